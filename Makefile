@@ -1,0 +1,35 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test test-all lint format install bench clean
+
+demo: install  ## install into .venv and run the main job on the embedded bureau
+	$(BIN)/allocator demo -o out/demo
+
+test: install  ## the tests, without the exhaustive sets
+	$(BIN)/python -m pytest -n 2 -m "not exhaustive"
+
+test-all: install  ## every test, the exhaustive sets too
+	$(BIN)/python -m pytest -n 2
+
+lint: install  ## lint, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: install
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: install  ## measure, print the table, store the rows
+	$(BIN)/python -m benchmarks.run
+
+install: .venv/installed
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $@
+
+clean:
+	rm -rf .venv build dist out *.egg-info

@@ -1,0 +1,97 @@
+"""A case made ready for deciding: looked up by id, with the rulebook and the draw in force. It decides nothing."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from models.base import Role
+from models.case import Case, Lottery
+from models.filings import Pin
+from models.people import Person
+from models.rulebook import Rulebook
+from models.sections import Section
+
+
+def lot(seed: str, *parts: str | int) -> int:
+    """The published draw: the first 32 bits of the sha256 of the seed and the ids, joined by ``|``; higher wins."""
+    text = "|".join((seed, *map(str, parts)))
+    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
+
+
+@dataclass(frozen=True)
+class Bureau:
+    """A valid case, the rulebook and the lottery, with the look-ups every stage needs.
+
+    Everything here is a restatement of the input; ids that name nobody known do not occur (checked before).
+    """
+
+    case: Case
+    rulebook: Rulebook
+    lottery: Lottery
+
+    def pair_lot(self, person_id: str, section_id: str) -> int:
+        """The draw of a person and a section (``""`` for the order in which people are directed)."""
+        return lot(self.lottery.seed, person_id, section_id)
+
+    def seat_lot(self, person_id: str, section_id: str, round_: int) -> int:
+        """The draw of a mutual seat, which depends on the round too."""
+        return lot(self.lottery.seed, person_id, section_id, round_)
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """Everybody, by id."""
+        return {person.person_id: person for person in self.case.people}
+
+    @cached_property
+    def sections(self) -> Mapping[str, Section]:
+        """The sections, by id, in id order."""
+        return {section.section_id: section for section in self.case.sections}
+
+    @cached_property
+    def avoided(self) -> Mapping[str, frozenset[str]]:
+        """Whom each person named in an avoidance pair may not sit with."""
+        found: dict[str, set[str]] = {}
+        for row in self.case.avoidances:
+            found.setdefault(row.person_a, set()).add(row.person_b)
+            found.setdefault(row.person_b, set()).add(row.person_a)
+        return {person: frozenset(others) for person, others in found.items()}
+
+    @cached_property
+    def assigned(self) -> Mapping[str, Pin]:
+        """The pin that assigns a person to a seat, by person id."""
+        return {pin.person_id: pin for pin in self.case.pins if pin.mode == "assign"}
+
+    @cached_property
+    def forbidden(self) -> frozenset[tuple[str, str, Role]]:
+        """The (person, section, role) seats that pins forbid."""
+        return frozenset((p.person_id, p.section_id, p.role) for p in self.case.pins if p.mode == "forbid")
+
+    @cached_property
+    def pick_rank(self) -> Mapping[str, Mapping[str, int]]:
+        """For each section, the rank 1, 2, … of everybody on its list, whoever the list names (article 15-3)."""
+        lists: dict[str, list[tuple[int, str]]] = {}
+        for pick in self.case.picks:
+            lists.setdefault(pick.section_id, []).append((pick.order, pick.person_id))
+        return {
+            section: {person: rank for rank, (_, person) in enumerate(sorted(rows), start=1)}
+            for section, rows in lists.items()
+        }
+
+    @cached_property
+    def clerk_filings(self) -> Mapping[str, Mapping[int, str]]:
+        """For each person, the section filed for in each round of mutual choice."""
+        found: dict[str, dict[int, str]] = {}
+        for row in self.case.clerk_applications:
+            found.setdefault(row.person_id, {})[row.round] = row.section_id
+        return found
+
+    def is_original(self, person_id: str, section_id: str) -> bool:
+        """Whether the section is the person's present one and the person is not fixed there."""
+        person = self.people[person_id]
+        return person.section_id == section_id and not person.fixed
+
+    def retain(self, section_id: str) -> int:
+        """How many of its own people a section may keep as clerks: its own number, else the rulebook's."""
+        own = self.sections[section_id].retain
+        return self.rulebook.clerks.retain if own is None else own

@@ -1,0 +1,54 @@
+"""What one stage of either method hands on, and the steps of a trace."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from models.base import Stage, Track, UnplacedReason
+from models.outcome import Level, Notice, Tie
+from models.rule_ids import RuleId
+from models.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One decision of the procedure by hand: the catalogue code ``step.<code>`` with its arguments.
+
+    ``rule`` is the clause that decided it. Arguments are ids and numbers; names are put in when it is shown.
+    """
+
+    stage: Stage
+    code: str
+    rule: RuleId
+    args: Mapping[str, str | int | tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A person the stage could not seat, and why."""
+
+    person_id: str
+    track: Track
+    reason: UnplacedReason
+
+
+@dataclass(frozen=True, slots=True)
+class StageResult:
+    """The standing after a stage, with what an outcome says of it.
+
+    ``unique`` and ``ties`` as in the outcome; ``trace`` is empty for the optimal method; ``unmet`` and other facts
+    worth telling are ``warnings``.
+    """
+
+    stage: Stage
+    standing: Standing
+    left_out: tuple[LeftOut, ...]
+    levels: tuple[Level, ...]
+    unique: bool | None
+    ties: tuple[Tie, ...]
+    trace: tuple[Step, ...] = ()
+    warnings: tuple[Notice, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether every level of the stage is proven."""
+        return all(level.proven for level in self.levels)
