@@ -1,0 +1,50 @@
+"""The licences of the packages a user installs; ``python -m tests.house.licences`` writes the list anew."""
+
+from importlib import metadata
+from pathlib import Path
+
+from packaging.markers import default_environment
+from packaging.requirements import Requirement
+
+PAGE = Path(__file__).parents[2] / "THIRD_PARTY_LICENSES.md"
+EXTRAS = ("",)
+
+
+def runtime_packages(root: str = "post-allocator") -> list[str]:
+    """Every package the project needs at run time, directly or not, without the project itself."""
+    seen: set[str] = set()
+    waiting = [root]
+    while waiting:
+        name = waiting.pop()
+        for text in metadata.requires(name) or []:
+            requirement = Requirement(text)
+            environment = {**default_environment(), "extra": ""}
+            key = requirement.name.lower().replace("_", "-")
+            if key not in seen and (requirement.marker is None or requirement.marker.evaluate(environment)):
+                seen.add(key)
+                waiting.append(key)
+    return sorted(seen)
+
+
+def licence_of(name: str) -> str:
+    """The licence a package states: its expression, else its classifiers, else the licence field's first line."""
+    about = metadata.metadata(name)
+    expression = about.get("License-Expression")
+    if expression:
+        return str(expression)
+    classes = [c.rsplit(" :: ", 1)[-1] for c in about.get_all("Classifier") or [] if c.startswith("License ::")]
+    named = [c for c in classes if c != "OSI Approved"]
+    if named:
+        return ", ".join(named)
+    return str(about.get("License", "")).strip().splitlines()[0] if about.get("License") else "not stated"
+
+
+def page() -> str:
+    """The list as it stands in the tree."""
+    lines = ["# Licences of the packages installed with Post Allocator", "", "| package | licence |", "|---|---|"]
+    lines += [f"| {name} | {licence_of(name)} |" for name in runtime_packages()]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
