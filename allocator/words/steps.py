@@ -61,7 +61,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "step.institution.kept": Entry(
         "{section_id}未保留原行政一般人员，须保留原事业人员：{person_id}（名单内：{listed}）",
-        "{section_id} kept none of its clerks, so must keep one of its institution staff: {person_id} (listed {listed})",
+        "{section_id} kept none of its clerks and must keep {person_id} of its institution staff (listed {listed})",
     ),
     "step.institution.requirement_unmet": Entry(
         "{section_id}须保留一名原事业人员，但无人可留",
