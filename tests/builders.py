@@ -88,7 +88,7 @@ def speech(person_id: str, *marks: Number) -> tuple[SpeechMark, ...]:
 
 
 def ballots(person_id: str, section_id: str, votes: int | Mapping[str, int]) -> tuple[Ballot, ...]:
-    """Votes for a person at a section: by group, or one number spread over the groups, the first groups filled first."""
+    """Votes for a person at a section: by group, or one number that fills the groups one after the other."""
     if isinstance(votes, int):
         given, votes = votes, {}
         for group, present in PRESENT.items():
