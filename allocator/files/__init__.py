@@ -1,0 +1,1 @@
+"""Cases and outcomes in and out of files."""
