@@ -1,0 +1,133 @@
+"""Mutual choice of clerks and sections: the pool, the wishes on both sides, the seats both sides want."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from allocator.bureau import Bureau
+from allocator.pools.room import Room
+from allocator.scoring import Scores
+from models.base import Role
+from models.rule_ids import RuleId, carries
+from models.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class MutualSeat:
+    """A seat that both sides want: the person filed for the section in the round, the section lists the person."""
+
+    person_id: str
+    section_id: str
+    round: int
+    pick_order: int
+    lot: int
+
+
+@dataclass(frozen=True)
+class MutualContest:
+    """The clerks' stage before it begins (article 15).
+
+    ``people`` stand in the order in which they would be directed; ``withdrawn`` of them gave up the chief contest
+    and take no mutual seat; ``named`` are the sections that a person filed for or that list the person; ``filed``
+    gives for each of a person's filings the earliest round; ``room`` is the state of the seats, not to be changed.
+    """
+
+    people: tuple[str, ...]
+    withdrawn: frozenset[str]
+    mutual: tuple[MutualSeat, ...]
+    named: Mapping[str, frozenset[str]]
+    filed: Mapping[str, Mapping[str, int]]
+    room: Room
+
+    @property
+    def free(self) -> Mapping[str, int]:
+        """Free seats of each section at the start of the stage."""
+        return self.room.free
+
+    @property
+    def keep_left(self) -> Mapping[str, int]:
+        """How many more of its own people each section may keep in this role."""
+        return self.room.keep_left
+
+    def allowed(self, person_id: str, section_id: str) -> bool:
+        """Whether the person may take a seat of the section at the start of the stage."""
+        return self.room.allowed(person_id, section_id)
+
+    def rounds(self) -> tuple[int, ...]:
+        """The rounds in which mutual seats exist, in order."""
+        return tuple(sorted({seat.round for seat in self.mutual}))
+
+
+def clerk_contest(scores: Scores, standing: Standing) -> MutualContest:
+    """The clerks' stage from a standing: administrative people without a seat (articles 15-1 to 15-6)."""
+    bureau = scores.bureau
+    pool = [
+        person_id
+        for person_id, record in scores.tracks.items()
+        if record.track in ("clerk", "incumbent", "candidate") and person_id not in standing.seated
+    ]
+    people = in_direction_order(scores, pool)
+    withdrawn = frozenset(p for p in people if scores.tracks[p].withdrawn)
+    room = Room(bureau, standing, "clerk")
+    filed = {p: first_rounds(bureau, p, "clerk") for p in people}
+    return MutualContest(
+        people=people,
+        withdrawn=withdrawn,
+        mutual=mutual_seats(bureau, may_choose(people, withdrawn), room),
+        named=named_sections(bureau, people, filed, "clerk"),
+        filed=filed,
+        room=room,
+    )
+
+
+def in_direction_order(scores: Scores, people: Iterable[str]) -> tuple[str, ...]:
+    """People by quantification, highest first, then by the draw for no section, then by id (article 15-6)."""
+    bureau = scores.bureau
+
+    def key(person_id: str) -> tuple[int, int, str]:
+        quantification = scores.people[person_id].quantification
+        return (-(quantification or 0), -bureau.pair_lot(person_id, ""), person_id)
+
+    return tuple(sorted(people, key=key))
+
+
+@carries(RuleId.WITHDRAWN, "filter")
+def may_choose(people: Iterable[str], withdrawn: frozenset[str]) -> tuple[str, ...]:
+    """Those who may take a mutual seat: people who withdrew from the chief contest are directed (article 15-1)."""
+    return tuple(p for p in people if p not in withdrawn)
+
+
+@carries(RuleId.MUTUAL_CHOICE, "filter")
+def mutual_seats(bureau: Bureau, people: Iterable[str], room: Room) -> tuple[MutualSeat, ...]:
+    """The seats both sides want and no rule closes at the start, sorted by section, person and round.
+
+    A section's rank of a person is the place in its whole list, whoever the list names (articles 15-2, 15-3).
+    """
+    seats = []
+    for person_id in people:
+        for round_, section_id in bureau.clerk_filings.get(person_id, {}).items():
+            rank = bureau.pick_rank.get(section_id, {}).get(person_id)
+            if rank is not None and room.allowed(person_id, section_id):
+                draw = bureau.seat_lot(person_id, section_id, round_)
+                seats.append(MutualSeat(person_id, section_id, round_, rank, draw))
+    return tuple(sorted(seats, key=lambda seat: (seat.section_id, seat.person_id, seat.round)))
+
+
+def first_rounds(bureau: Bureau, person_id: str, role: Role) -> dict[str, int]:
+    """The sections a person filed for with the earliest round of each; a forbidden seat counts as not filed."""
+    found: dict[str, int] = {}
+    for round_, section_id in sorted(bureau.clerk_filings.get(person_id, {}).items()):
+        if (person_id, section_id, role) not in bureau.forbidden:
+            found.setdefault(section_id, round_)
+    return found
+
+
+def named_sections(
+    bureau: Bureau, people: Iterable[str], filed: Mapping[str, Mapping[str, int]], role: Role
+) -> dict[str, frozenset[str]]:
+    """For each person the sections that he filed for or that list him, without forbidden seats."""
+    listed: dict[str, set[str]] = {}
+    for section_id, ranks in bureau.pick_rank.items():
+        for person_id in ranks:
+            if (person_id, section_id, role) not in bureau.forbidden:
+                listed.setdefault(person_id, set()).add(section_id)
+    return {p: frozenset(listed.get(p, set()).union(filed[p])) for p in people}
