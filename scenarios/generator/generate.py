@@ -1,0 +1,71 @@
+"""The recipe of an invented bureau."""
+
+import datetime as dt
+
+from models.case import Case, CaseInfo
+from scenarios.generator.bonds import assign, avoid, forbid
+from scenarios.generator.cast import Shape, assemble
+from scenarios.generator.marks import assess
+from scenarios.generator.wishes import choose_sections, file_for_posts, list_people, popularity, vote
+
+REFERENCE_DATE = dt.date(2024, 6, 1)
+
+
+def generate(
+    people: int,
+    sections: int,
+    seed: str | int,
+    *,
+    clerk_rounds: int = 3,
+    avoidance_pairs: int | None = None,
+    pins: int | None = None,
+    reference_date: dt.date = REFERENCE_DATE,
+) -> Case:
+    """An invented bureau of that many people and sections, a valid case.
+
+    The same arguments give the same case on every machine. ``clerk_rounds`` is the number of rounds of mutual
+    choice; ``avoidance_pairs`` defaults to one for 50 people, ``pins`` to one for 75 people (half of them assign a
+    seat, half rule one out); service and ages are counted to ``reference_date``.
+
+    Raises:
+        ValueError: when there is nobody, no section, or a negative number.
+    """
+    if people < 1 or sections < 1 or clerk_rounds < 0 or min(avoidance_pairs or 0, pins or 0) < 0:
+        raise ValueError("at least one person and one section, and no negative numbers")
+    shape = Shape(
+        people=people,
+        sections=sections,
+        seed=f"{seed}|{people}|{sections}",
+        reference_date=reference_date,
+        clerk_rounds=clerk_rounds,
+        avoidance_pairs=people // 50 if avoidance_pairs is None else avoidance_pairs,
+        pins=people // 75 if pins is None else pins,
+    )
+    rooms, cast = assemble(shape)
+    pull = popularity(shape, rooms)
+    records = assess(shape, cast)
+    applications = file_for_posts(shape, cast, rooms, pull)
+    assigned = assign(shape, cast, rooms)
+    pinned = frozenset(pin.person_id for pin in assigned)
+    filings = choose_sections(shape, cast, rooms, pull, pinned)
+    return Case(
+        case=CaseInfo(
+            name=f"云溪县自然资源局 {people} 人 {sections} 科（模拟 {seed}）",
+            reference_date=reference_date,
+            lottery_seed=f"云溪公证抽签 {seed}",
+        ),
+        sections=rooms,
+        people=tuple(actor.person for actor in cast),
+        exams=records.exams,
+        appraisals=records.appraisals,
+        reviews=records.reviews,
+        satisfaction=records.satisfaction,
+        applications=applications,
+        speeches=records.speeches,
+        attendance=records.attendance,
+        ballots=vote(shape, cast, rooms, applications, records.attendance, pull),
+        clerk_applications=filings,
+        picks=list_people(shape, cast, rooms, filings, pinned),
+        avoidances=avoid(shape, cast, filings, pinned),
+        pins=(*assigned, *forbid(shape, cast, filings)),
+    )
