@@ -1,0 +1,1 @@
+"""Speed, measured: frozen specs, one row a run, dated results. Nothing here is a test."""
