@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allocator.bureau import Bureau
-from allocator.scoring.pairs import PairScores, open_posts, pair_scores
+from allocator.scoring.pairs import PairScores, pair_scores
 from allocator.scoring.people import PersonScores, people_scores
 from allocator.scoring.tracks import TrackRecord, tracks
+from allocator.scoring.wishes import open_posts
 
 
 @dataclass(frozen=True)
