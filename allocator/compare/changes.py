@@ -1,0 +1,158 @@
+"""Who sits where under each method, who gains and who loses, and the trade that explains it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from allocator.compare.wishes import Wishes, contestants
+from allocator.pools import measure_chiefs, measure_clerks, measure_institution
+from allocator.scoring import Scores
+from models.base import Stage
+from models.outcome import Level
+from models.standing import Member, Standing
+
+Verdict = Literal["gains", "loses", "unchanged", "moved"]
+MEASURE = {"chiefs": measure_chiefs, "clerks": measure_clerks, "institution": measure_institution}
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """People who change places among themselves, and what that adds to or takes from each level.
+
+    ``decided_by`` is the first level that the trade changes: the reason why the optimum makes it. ``None`` where it
+    changes no level: the people concerned sit in seats that neither side named.
+    """
+
+    number: int
+    people: tuple[str, ...]
+    sections: tuple[str, ...]
+    levels: Mapping[str, int]
+    decided_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person under both methods.
+
+    ``verdict`` by the person's own wishes: a different seat that is neither better nor worse is ``moved``.
+    ``won_from`` held under the rules what the person has under the optimum; ``lost_to`` the other way round.
+    """
+
+    person_id: str
+    present_section: str | None
+    rules: Member | None
+    optimal: Member | None
+    verdict: Verdict
+    won_from: tuple[str, ...] = ()
+    lost_to: tuple[str, ...] = ()
+    trade: int | None = None
+
+
+def changes_of(
+    scores: Scores, wishes: Wishes, people: Iterable[str], rules: Standing, optimal: Standing, trades: Sequence[Trade]
+) -> tuple[Change, ...]:
+    """Each person under both methods, in id order."""
+    number = {person_id: trade.number for trade in trades for person_id in trade.people}
+    left, arrived = _crossings(rules, optimal)
+    found = []
+    for person_id in people:
+        one, other = rules.seated.get(person_id), optimal.seated.get(person_id)
+        moved = not _same(one, other)
+        found.append(
+            Change(
+                person_id=person_id,
+                present_section=scores.bureau.people[person_id].section_id,
+                rules=one,
+                optimal=other,
+                verdict=_verdict(wishes, person_id, one, other),
+                won_from=left.get(_place(other), ()) if moved and other else (),
+                lost_to=arrived.get(_place(one), ()) if moved and one else (),
+                trade=number.get(person_id),
+            )
+        )
+    return tuple(found)
+
+
+def _verdict(wishes: Wishes, person_id: str, rules: Member | None, optimal: Member | None) -> Verdict:
+    if _same(rules, optimal):
+        return "unchanged"
+    one, other = wishes.rank(person_id, rules), wishes.rank(person_id, optimal)
+    if one == other:
+        return "moved"
+    return "gains" if other < one else "loses"
+
+
+def _same(one: Member | None, other: Member | None) -> bool:
+    return _place(one) == _place(other)
+
+
+def _place(member: Member | None) -> tuple[str, str] | None:
+    return None if member is None else (member.section_id, member.role)
+
+
+Crossing = dict[tuple[str, str] | None, tuple[str, ...]]
+
+
+def _crossings(rules: Standing, optimal: Standing) -> tuple[Crossing, Crossing]:
+    """For each section and role, those who sit there only under the rules, and only under the optimum."""
+    one = {(m.section_id, m.role, m.person_id) for m in rules.members}
+    other = {(m.section_id, m.role, m.person_id) for m in optimal.members}
+    return _by_place(one - other), _by_place(other - one)
+
+
+def _by_place(seats: Iterable[tuple[str, str, str]]) -> Crossing:
+    found: dict[tuple[str, str] | None, list[str]] = {}
+    for section_id, role, person_id in sorted(seats):
+        found.setdefault((section_id, role), []).append(person_id)
+    return {place: tuple(people) for place, people in found.items()}
+
+
+def trades_of(
+    scores: Scores, stage: Stage, before: Standing, rules: Standing, optimal: Standing, base: Sequence[Level]
+) -> tuple[Trade, ...]:
+    """The separate trades by which the rules' outcome of a stage becomes the optimum, ``base`` being the rules' levels.
+
+    Two people belong to one trade when their moves touch the same section; each trade is valued on its own.
+    """
+    moved = [p for p in contestants(scores, stage, before) if not _same(rules.seated.get(p), optimal.seated.get(p))]
+    groups = _connected({p: _touched(p, rules, optimal) for p in moved})
+    trades = []
+    for number, people in enumerate(groups, start=1):
+        swapped = _with_moves(rules, optimal, frozenset(people))
+        after = {level.name: level.value for level in MEASURE[stage](scores, before, swapped)}
+        deltas = {level.name: after[level.name] - level.value for level in base}
+        sections = sorted({s for p in people for s in _touched(p, rules, optimal)})
+        decided_by = next((name for name, delta in deltas.items() if delta), None)
+        trades.append(Trade(number, people, tuple(sections), deltas, decided_by))
+    return tuple(trades)
+
+
+def _touched(person_id: str, rules: Standing, optimal: Standing) -> tuple[str, ...]:
+    seats = (rules.seated.get(person_id), optimal.seated.get(person_id))
+    return tuple(member.section_id for member in seats if member is not None)
+
+
+def _connected(touched: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """People grouped so that those who touch a common section stand together, in order of the smallest id."""
+    root: dict[str, str] = {}
+
+    def find(section: str) -> str:
+        while root.setdefault(section, section) != section:
+            root[section] = root[root[section]]
+            section = root[section]
+        return section
+
+    for sections in touched.values():
+        for section in sections[1:]:
+            root[find(section)] = find(sections[0])
+    groups: dict[str, list[str]] = {}
+    for person_id in sorted(touched):
+        groups.setdefault(find(touched[person_id][0]), []).append(person_id)
+    return [tuple(people) for people in groups.values()]
+
+
+def _with_moves(rules: Standing, optimal: Standing, people: frozenset[str]) -> Standing:
+    """The rules' standing with the given people in their optimal seats."""
+    kept = [m for m in rules.members if m.person_id not in people]
+    moved = [m for m in optimal.members if m.person_id in people]
+    return Standing().with_members(*kept, *moved)

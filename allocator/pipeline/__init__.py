@@ -1,0 +1,7 @@
+"""The stages in order, for either method: from scores to an outcome."""
+
+from allocator.pipeline.given import Given, take_given
+from allocator.pipeline.run import Run, run
+from allocator.pipeline.stagewise import stage_by_stage
+
+__all__ = ["Given", "Run", "run", "stage_by_stage", "take_given"]

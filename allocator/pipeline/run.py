@@ -1,0 +1,158 @@
+"""The stages in order, through the standing each leaves to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from allocator.check import Readiness, readiness
+from allocator.faults import Fault, InvalidInput
+from allocator.pipeline.given import Given
+from allocator.pipeline.outcome import assemble
+from allocator.pipeline.reasons import left_out_of
+from allocator.pipeline.stages import ROLE_OF, by_method
+from allocator.pools import opening
+from allocator.results import LeftOut, StageResult
+from allocator.scoring import Scores
+from models.base import STAGES, Method, Stage
+from models.outcome import Argument, Notice, Outcome, StageReport, StageState
+from models.standing import Standing
+
+if TYPE_CHECKING:
+    from allocator.solver import Limits, Progress
+
+
+@dataclass(frozen=True)
+class Run:
+    """An outcome with the stage results behind it and the standing each stage began from."""
+
+    outcome: Outcome
+    results: Mapping[Stage, StageResult]
+    before: Mapping[Stage, Standing]
+    standing: Standing
+
+
+@dataclass
+class _Progressing:
+    """What is known while the stages pass."""
+
+    standing: Standing
+    results: dict[Stage, StageResult] = field(default_factory=dict)
+    before: dict[Stage, Standing] = field(default_factory=dict)
+    reports: list[StageReport] = field(default_factory=list)
+    left_out: tuple[LeftOut, ...] = ()
+    warnings: list[Notice] = field(default_factory=list)
+    blocked: bool = False
+
+    def report(self, stage: Stage, state: StageState) -> None:
+        self.reports.append(StageReport(stage=stage, state=state, unique=None, levels=()))
+
+
+def run(
+    scores: Scores,
+    method: Method,
+    *,
+    stages: tuple[Stage, ...] = STAGES,
+    given: Given | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    warnings: tuple[Notice, ...] = (),
+) -> Run:
+    """The proposal of one method: the asked stages in order, after the given ones.
+
+    ``warnings`` are those of the case; the run's own are added. A stage whose tables are missing is not run, nor
+    is any stage after it.
+
+    Raises:
+        InvalidInput: when no asked stage could be run and none was given.
+    """
+    ready = readiness(scores)
+    now = _Progressing(opening(scores.bureau), warnings=list(warnings))
+    for stage in STAGES:
+        if given is not None and stage in given.stages:
+            _take(now, stage, given, scores, method, ready, limits)
+        elif stage not in stages:
+            now.report(stage, "not_asked")
+        elif now.blocked or ready[stage].missing:
+            _pass_over(now, stage, ready[stage])
+        else:
+            _decide(now, stage, scores, method, limits, progress)
+    if not now.results and (given is None or now.blocked):
+        raise InvalidInput(tuple(_unready(stage, ready[stage]) for stage in stages if ready[stage].missing))
+    outcome = assemble(scores, method, now.standing, tuple(now.reports), now.results, now.left_out, given, now.warnings)
+    return Run(outcome, now.results, now.before, now.standing)
+
+
+def _decide(
+    now: _Progressing,
+    stage: Stage,
+    scores: Scores,
+    method: Method,
+    limits: Limits | None,
+    progress: Progress | None,
+) -> None:
+    """Runs one stage and takes over what it hands on."""
+    now.before[stage] = now.standing
+    result = by_method(method, scores, stage, now.standing, limits, progress)
+    now.results[stage] = result
+    now.standing = result.standing
+    now.left_out = _carried(now.left_out, result.left_out, now.standing)
+    now.reports.append(StageReport(stage=stage, state="run", unique=result.unique, levels=result.levels))
+    now.warnings.extend(result.warnings)
+    if result.ties:
+        now.warnings.append(Notice(code="ties_to_confirm", args={"stage": stage, "sections": len(result.ties)}))
+
+
+def _take(
+    now: _Progressing,
+    stage: Stage,
+    given: Given,
+    scores: Scores,
+    method: Method,
+    ready: Mapping[Stage, Readiness],
+    limits: Limits | None,
+) -> None:
+    """Takes a stage as given; of what was decided, the difference from the method's own proposal is recorded."""
+    if given.decided and not ready[stage].missing:
+        proposal = by_method(method, scores, stage, now.standing, limits)
+        now.warnings.extend(_differences(stage, now.standing, proposal.standing, given))
+    before, now.standing = now.standing, now.standing.with_members(*given.of(stage))
+    now.left_out = _carried(now.left_out, left_out_of(scores, stage, before, now.standing), now.standing)
+    now.report(stage, "given")
+
+
+def _pass_over(now: _Progressing, stage: Stage, readiness_: Readiness) -> None:
+    now.blocked = True
+    now.report(stage, "not_ready")
+    now.warnings.append(Notice(code="stage_not_ready", args={"stage": stage, "missing": tuple(readiness_.missing)}))
+
+
+def _carried(earlier: tuple[LeftOut, ...], later: tuple[LeftOut, ...], standing: Standing) -> tuple[LeftOut, ...]:
+    """Everybody left out so far; a later stage's word on a person replaces an earlier one."""
+    found = {one.person_id: one for one in (*earlier, *later) if one.person_id not in standing.seated}
+    return tuple(found[person] for person in sorted(found))
+
+
+def _differences(stage: Stage, before: Standing, proposed: Standing, given: Given) -> list[Notice]:
+    """For each section, the people decided and the people proposed where the two are not the same."""
+    decided_in: dict[str, list[str]] = {}
+    proposed_in: dict[str, list[str]] = {}
+    for member in given.of(stage):
+        decided_in.setdefault(member.section_id, []).append(member.person_id)
+    for member in proposed.members:
+        if member.role == ROLE_OF[stage] and member.person_id not in before.seated:
+            proposed_in.setdefault(member.section_id, []).append(member.person_id)
+    notices = []
+    for section_id in sorted(decided_in.keys() | proposed_in.keys()):
+        decided = tuple(sorted(decided_in.get(section_id, ())))
+        proposal = tuple(sorted(proposed_in.get(section_id, ())))
+        if decided != proposal:
+            args: dict[str, Argument] = {"stage": stage, "section_id": section_id}
+            args |= {"decided": decided, "proposed": proposal}
+            notices.append(Notice(code="decision_differs", args=args))
+    return notices
+
+
+def _unready(stage: Stage, readiness_: Readiness) -> Fault:
+    return Fault("stage_not_ready", table=stage, args={"stage": stage, "missing": tuple(readiness_.missing)})

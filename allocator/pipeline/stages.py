@@ -1,0 +1,54 @@
+"""One stage, by either method, from a given standing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allocator.results import StageResult
+from allocator.rules import contest_chiefs, place_clerks, place_institution
+from allocator.scoring import Scores
+from models.base import ROLES, STAGES, Method, Role, Stage
+from models.standing import Standing
+
+if TYPE_CHECKING:  # the solver is heavy and only the optimal method needs it
+    from allocator.solver import Limits, Progress
+
+ROLE_OF: dict[Stage, Role] = dict(zip(STAGES, ROLES, strict=True))
+"""The role each stage decides."""
+
+_BY_HAND = {"chiefs": contest_chiefs, "clerks": place_clerks, "institution": place_institution}
+
+
+def by_rules(scores: Scores, stage: Stage, before: Standing) -> StageResult:
+    """The stage by the procedure of the regulation (articles 13, 15, 16)."""
+    return _BY_HAND[stage](scores, before)
+
+
+def by_optimum(
+    scores: Scores, stage: Stage, before: Standing, limits: Limits | None = None, progress: Progress | None = None
+) -> StageResult:
+    """The stage's optimum; the procedure's own result is the start and what is kept when time runs out."""
+    from allocator import optimum
+    from allocator.solver import Limits
+
+    solve = {
+        "chiefs": optimum.solve_chiefs,
+        "clerks": optimum.solve_clerks,
+        "institution": optimum.solve_institution,
+    }[stage]
+    hint = by_rules(scores, stage, before)
+    return solve(scores, before, hint=hint, limits=limits or Limits(), progress=progress)
+
+
+def by_method(
+    method: Method,
+    scores: Scores,
+    stage: Stage,
+    before: Standing,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> StageResult:
+    """The stage by the method named."""
+    if method == "rules":
+        return by_rules(scores, stage, before)
+    return by_optimum(scores, stage, before, limits, progress)
