@@ -1,0 +1,162 @@
+"""The last word: which of several optimal solutions is taken, so that one problem has one answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from allocator.solver.problem import Ints, Problem, Sense
+from allocator.solver.solution import Limits, Solution
+
+if TYPE_CHECKING:
+    from allocator.solver.cpsat import Engine
+
+Groups = Sequence[Sequence[int]]
+LARGEST_WEIGHT = 2**20
+
+
+@dataclass(frozen=True)
+class Settled:
+    """The solution taken, and whether it was the only one (``None``: not known, time ran out).
+
+    Only one: no other optimal solution differs in the sum of any group.
+    """
+
+    solution: Solution
+    only: bool | None
+
+
+def settle(
+    problem: Problem,
+    solution: Solution,
+    *,
+    groups: Groups | None = None,
+    last: bool = False,
+    limits: Limits | None = None,
+) -> Settled:
+    """Takes, of all optimal solutions, the one whose first group of columns is largest, then the second, and so on.
+
+    With 0-1 groups in the order in which people read seats, this is the smallest sorted list of seats taken.
+
+    Args:
+        problem: the problem solved.
+        solution: its proven optimum; an unproven solution is handed back as it is.
+        groups: groups of columns that count as one by their sum; each column for itself, in order, unless given.
+        last: take the other end of the same order instead.
+        limits: deadline and workers; none and one unless given.
+    """
+    limits = limits or Limits()
+    if solution.status != "optimal":
+        return Settled(solution, None)
+    chosen = [[column] for column in range(problem.columns)] if groups is None else groups
+    free = [g for g in chosen if any(problem.col_lb[c] < problem.col_ub[c] for c in g)]
+    try:
+        only = _only_one(problem, solution, free, limits)
+        if only is not False:
+            return Settled(solution, only)
+        values = _first_in_order(problem, solution, free, last, limits)
+    except KeyboardInterrupt:
+        limits.stop()
+        return Settled(solution, None)
+    if values is None:
+        return Settled(solution, False)
+    return Settled(replace(solution, values=values), False)
+
+
+def _pinned(problem: Problem, solution: Solution, levels: int, workers: int) -> "Engine":
+    """The problem with its first levels kept at their proven values."""
+    from allocator.solver.cpsat import Engine
+
+    engine = Engine(problem, workers)
+    for level in range(levels):
+        target = solution.levels[level].value - int(problem.level_offset[level])
+        engine.add_row(problem.level_coef[level], target, target)
+    return engine
+
+
+def _only_one(problem: Problem, solution: Solution, groups: Groups, limits: Limits) -> bool | None:
+    """Whether every solution that differs in a group is worse in the last level; ``None`` when time runs out.
+
+    The last level is an objective here and not a row: a long weighted sum that must be met exactly is far harder.
+    """
+    if not groups:
+        return True
+    if limits.remaining() <= 0:
+        return None
+    coefficients, sense, best = _last_level(problem, solution)
+    engine = _pinned(problem, solution, max(problem.levels - 1, 0), limits.workers)
+    engine.differ_from(groups, [_total(group, solution.values) for group in groups])
+
+    def worse(bound: int | None) -> bool:
+        return bound is not None and (bound < best if sense == "max" else bound > best)
+
+    def decided(value: int | None, bound: int | None) -> bool:
+        return limits.stopped or value == best or worse(bound)
+
+    answer = engine.search(coefficients, sense, hint=None, seconds=limits.remaining(), watch=decided)
+    if answer.status == "infeasible" or worse(answer.bound):
+        return True
+    if answer.stopped:
+        limits.stop()
+    if answer.values is not None and int(np.dot(coefficients, answer.values)) == best:
+        return False
+    return None
+
+
+def _last_level(problem: Problem, solution: Solution) -> tuple[Ints, Sense, int]:
+    """Coefficients, sense and best sum of the last level; of no level at all, an empty one."""
+    if not problem.levels:
+        return np.zeros(problem.columns, dtype=np.int64), "max", 0
+    last = problem.levels - 1
+    best = solution.levels[last].value - int(problem.level_offset[last])
+    return problem.level_coef[last], problem.level_sense[last], best
+
+
+def _first_in_order(problem: Problem, solution: Solution, groups: Groups, last: bool, limits: Limits) -> Ints | None:
+    """The optimal solution that comes first (or last) in the order of the groups; ``None`` when time runs out."""
+    engine = _pinned(problem, solution, problem.levels, limits.workers)
+    values = solution.values
+    for block in _blocks(problem, groups):
+        if limits.remaining() <= 0:
+            return None
+        weights, weight = np.zeros(problem.columns, dtype=np.int64), 1
+        for group in reversed(block):
+            np.add.at(weights, list(group), weight)
+            weight *= _span(problem, group)
+        answer = engine.search(weights, "min" if last else "max", hint=values, seconds=limits.remaining())
+        if answer.status != "optimal" or answer.values is None:
+            if answer.stopped:
+                limits.stop()
+            return None
+        values = answer.values
+        for group in block:
+            row = np.zeros(problem.columns, dtype=np.int64)
+            row[list(group)] = 1
+            total = _total(group, values)
+            engine.add_row(row, total, total)
+    return values
+
+
+def _blocks(problem: Problem, groups: Groups) -> list[list[Sequence[int]]]:
+    """Groups in runs that one objective can order: its weights stay below :data:`LARGEST_WEIGHT`."""
+    blocks: list[list[Sequence[int]]] = []
+    weight = LARGEST_WEIGHT
+    for group in groups:
+        span = _span(problem, group)
+        if weight * span > LARGEST_WEIGHT:
+            blocks.append([])
+            weight = 1
+        blocks[-1].append(group)
+        weight *= span
+    return blocks
+
+
+def _span(problem: Problem, group: Sequence[int]) -> int:
+    """How many values the sum of a group can take."""
+    columns = list(group)
+    return int((problem.col_ub[columns] - problem.col_lb[columns]).sum()) + 1
+
+
+def _total(group: Sequence[int], values: Ints) -> int:
+    return int(values[list(group)].sum())
