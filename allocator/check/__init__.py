@@ -1,0 +1,6 @@
+"""Faults of a case, what is worth a second look, and the stages its data suffice for."""
+
+from allocator.check.checking import Checked, check
+from allocator.check.readiness import Readiness, readiness
+
+__all__ = ["Checked", "Readiness", "check", "readiness"]
