@@ -10,8 +10,6 @@ from allocator.scoring.people import counted_reviews, kept_marks
 from allocator.scoring.rounding import half_up
 from allocator.scoring.scores import Scores
 from allocator.scoring.tracks import dissatisfied_share, service_bar
-from allocator.words import Lang, say
-from allocator.words.scores import label
 from models.base import thousandths_text
 from models.canonical import decimal_text
 from models.rule_ids import RULES, RuleId
@@ -23,9 +21,9 @@ Argument = str | int | tuple[str, ...]
 class TraceLine:
     """One number or finding of a trace: its rule, the sentence ``trace.<code>`` with its arguments, and its value.
 
-    Arguments named after a kind of word (``part``, ``score``, ``voters``, ``rank``, ``bar``) are codes; every other
-    argument is an id, a number or a list of them as they stand. ``value`` is exact text, or ``None`` for what cannot
-    be computed.
+    Arguments named after a kind of word (``part``, ``score``, ``voters``, ``rank``, ``bar``) are codes, which
+    ``words.scores.say_trace`` names when it says the line; every other argument is an id, a number or a list of them
+    as they stand. ``value`` is exact text, or ``None`` for what cannot be computed.
     """
 
     rule: RuleId
@@ -37,10 +35,6 @@ class TraceLine:
     def article(self) -> str:
         """The article the number comes from."""
         return RULES[self.rule].article
-
-    def text(self, lang: Lang) -> str:
-        """The sentence in a language."""
-        return say(f"trace.{self.code}", lang, **{k: label(k, v, lang) for k, v in self.args.items()})
 
 
 def exact_text(value: Fraction | Decimal | int) -> str:

@@ -1,8 +1,12 @@
 """Names of scores, tracks, ranks and their parts, why somebody is no entrant, and the sentences of a score's trace."""
 
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from allocator.words._entry import Entry
+
+if TYPE_CHECKING:
+    from allocator.words._catalogue import Lang
 
 ENTRIES: dict[str, Entry] = {
     # names of scores
@@ -175,9 +179,20 @@ ENTRIES: dict[str, Entry] = {
 Value = TypeVar("Value")
 
 
-def label(kind: str, code: Value, lang: str) -> Value | str:
+def label(kind: str, code: Value, lang: "Lang") -> Value | str:
     """The name of a score, part, voter group, track, rank or bar; whatever has none here is shown as it stands."""
     entry = ENTRIES.get(f"{kind}.{code}")
     if entry is None:
         return code
     return entry.zh if lang == "zh" else entry.en
+
+
+def say_trace(code: str, arguments: Mapping[str, object], lang: "Lang") -> str:
+    """The sentence of one line of a score's trace, with the codes among its arguments named.
+
+    Raises:
+        KeyError: when the code or one of its arguments is unknown: a fault of the program, not of the user.
+    """
+    from allocator.words._catalogue import say  # the catalogue is put together from this module
+
+    return say(f"trace.{code}", lang, **{kind: label(kind, value, lang) for kind, value in arguments.items()})
