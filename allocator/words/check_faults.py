@@ -163,12 +163,12 @@ ENTRIES: dict[str, Entry] = {
     ),
     "fault.too_few_speech_marks": Entry(
         "{name}（{person_id}）的竞岗演讲只有{marks}个得分，至少须有{needed}个（去掉最高、最低分后须有剩余）",
-        "{name} ({person_id}) has {marks} speech marks; at least {needed} are needed, so that one is left after dropping",
+        "{name} ({person_id}) has {marks} speech marks; at least {needed} are needed, so that one is left",
     ),
     # pins
     "fault.pin_contradiction": Entry(
         "{person_id}在{section_id}的同一岗位既被指定又被排除（见第{first_row}行），只能保留一项",
-        "{person_id} is both assigned to and forbidden the same seat in {section_id} (row {first_row}); keep one of them",
+        "{person_id} is both assigned to and forbidden the same seat in {section_id} (row {first_row}); keep one",
     ),
     "fault.pin_on_fixed": Entry(
         "{person_id}为不轮岗人员，不得再指定或排除岗位（{section_id}）",
@@ -181,7 +181,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "fault.pin_against_track": Entry(
         "{person_id}既非原任科长，也非竞争科长职位人员，不能指定或排除{section_id}的科长职位",
-        "{person_id} is neither a present chief nor a candidate, so a pin to the chief post of {section_id} does not fit",
+        "{person_id} is neither a present chief nor a candidate, so no pin to the chief post of {section_id} fits",
     ),
     "fault.pin_assigned_twice": Entry(
         "{person_id}已在第{first_row}行指定到{other}，不能再指定到{section_id}；一人只能指定一个岗位",

@@ -74,7 +74,7 @@ _OF_THE_CASE: dict[str, Entry] = {
     ),
     "warning.filing_forbidden": Entry(
         "{person_id}第{round}轮申报的{section_id}（{role}）已被排除，按未申报对待",
-        "{person_id} filed for {section_id} ({role}) in round {round}, a seat that a pin forbids; it counts as not filed",
+        "{person_id} filed for {section_id} ({role}) in round {round}, which a pin forbids; it counts as not filed",
     ),
     "warning.dropped_by_latest": Entry(
         "按“以最后一轮为准”的规则，{person_id}此前对{section_id}的申报不再计算",
