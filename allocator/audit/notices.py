@@ -1,0 +1,97 @@
+"""The warnings of an outcome: those of the case, and those of the run worked out again."""
+
+from collections.abc import Iterator
+
+from allocator.audit.ledger import Ledger
+from allocator.audit.stages import tables_missing
+from allocator.audit.violation import Argument, Violation, breach, shown
+from models.base import STAGES, Stage
+from models.canonical import canonical_bytes
+from models.outcome import Notice
+
+LOTTERY = {"default": "lottery_default", "option": "lottery_overridden"}
+DIFFERS = "decision_differs"
+
+Key = tuple[str, bytes]
+
+
+def warnings(ledger: Ledger, case_warnings: tuple[Notice, ...]) -> Iterator[Violation]:
+    """Ensures that the warnings are those of the case and of the run, neither more nor fewer.
+
+    Differences from what the party group decided are held to the seats taken as given.
+    """
+    of_case = (notice for notice in case_warnings if notice.code not in LOTTERY.values())
+    expected = {_key(notice): notice for notice in (*of_case, *run_warnings(ledger))}
+    found = {_key(notice): (i, notice) for i, notice in enumerate(ledger.outcome.warnings)}
+    for key in sorted(expected.keys() - found.keys()):
+        code, args = expected[key].code, shown(expected[key].args)
+        yield breach(None, "warnings", "audit.warning_missing", warning=code, args=args)
+    for key, (i, notice) in found.items():
+        if key in expected or (notice.code == DIFFERS and _consistent(ledger, notice)):
+            continue
+        yield breach(None, f"warnings[{i}]", "audit.warning_unfounded", warning=notice.code, args=shown(notice.args))
+
+
+def _key(notice: Notice) -> Key:
+    return (notice.code, canonical_bytes(notice.args))
+
+
+def run_warnings(ledger: Ledger) -> Iterator[Notice]:
+    """The warnings of the run: the draw, ties, stages passed over, other chiefs' lists, requirements not met."""
+    outcome = ledger.outcome
+    if outcome.lottery.source in LOTTERY:
+        yield _notice(LOTTERY[outcome.lottery.source], seed=outcome.lottery.seed)
+    for stage in STAGES:
+        ties = sum(tie.stage == stage for tie in outcome.ties)
+        if ties:
+            yield _notice("ties_to_confirm", stage=stage, sections=ties)
+        if ledger.reports[stage].state == "not_ready":
+            yield _notice("stage_not_ready", stage=stage, missing=tables_missing(ledger.facts, stage))
+    yield from _other_lists(ledger)
+    yield from _unmet(ledger)
+
+
+def _notice(code: str, **args: Argument) -> Notice:
+    return Notice(code=code, args=args)
+
+
+def _other_lists(ledger: Ledger) -> Iterator[Notice]:
+    """The lists that somebody else than the chief placed has written, where a stage used them (article 15-3)."""
+    if not (ledger.ran("clerks") or ledger.ran("institution")):
+        return
+    chiefs = ledger.after("chiefs").chiefs
+    for row in ledger.facts.case.picks:
+        placed = chiefs.get(row.section_id)
+        if row.chief_id is not None and placed and row.chief_id not in placed:
+            yield _notice("list_of_other_chief", section_id=row.section_id, chief_id=row.chief_id, placed=placed[0])
+
+
+def _unmet(ledger: Ledger) -> Iterator[Notice]:
+    """The sections that had to keep one of their own institution staff and did not, with the reason (article 16)."""
+    if not ledger.ran("institution"):
+        return
+    met = {row.section for row in ledger.decided("institution") if row.placement.basis == "required"}
+    board = ledger.before("institution")
+    for section, own in ledger.owing.items():
+        if section in met:
+            continue
+        if any(board.open_to(person, section, "institution") for person in own):
+            reason = "outweighed"
+        else:
+            reason = "retention" if board.room_for_own(section, "institution") <= 0 else "avoidance"
+        yield _notice("requirement_unmet", section_id=section, reason=reason)
+
+
+def _consistent(ledger: Ledger, notice: Notice) -> bool:
+    """Whether a difference between decision and proposal agrees with the seats taken as given."""
+    args = notice.args
+    if set(args) != {"stage", "section_id", "decided", "proposed"} or args["stage"] not in STAGES:
+        return False
+    stage: Stage = next(stage for stage in STAGES if stage == args["stage"])
+    proposed = args["proposed"]
+    decided = tuple(sorted(row.person for row in ledger.decided(stage) if row.section == args["section_id"]))
+    if ledger.reports[stage].state != "given" or args["section_id"] not in ledger.facts.sections:
+        return False
+    if not isinstance(proposed, tuple) or args["decided"] != decided or proposed == decided:
+        return False
+    return list(proposed) == sorted(set(proposed)) and all(person in ledger.facts.people for person in proposed)

@@ -1,0 +1,32 @@
+"""The procedure by hand, played again from the case alone, stage after stage (articles 13, 15 and 16)."""
+
+from collections.abc import Iterable, Mapping
+
+from allocator.audit.board import Board
+from allocator.audit.facts import Facts, Seat
+from allocator.audit.replay_chiefs import replay_chiefs
+from allocator.audit.replay_seats import replay_clerks, replay_institution
+from allocator.audit.replayed import Replayed
+from models.base import ROLES, STAGES, Role, Stage
+
+ROLE_OF: dict[Stage, Role] = dict(zip(STAGES, ROLES, strict=True))
+"""The role each stage decides."""
+
+
+def replay(facts: Facts, run: Iterable[Stage], given: Mapping[str, Seat]) -> dict[Stage, Replayed]:
+    """What the procedure makes of the stages that were run, after the seats that were given."""
+    board = Board(facts, {**facts.fixed, **facts.pinned, **given})
+    wanted = set(run)
+    found: dict[Stage, Replayed] = {}
+    for stage in STAGES:
+        if stage in wanted:
+            found[stage] = _stage(facts, stage, board)
+            for person, taken in found[stage].seats.items():
+                board.seat(person, Seat(taken.section, ROLE_OF[stage]))
+    return found
+
+
+def _stage(facts: Facts, stage: Stage, board: Board) -> Replayed:
+    if stage == "chiefs":
+        return replay_chiefs(facts.pairs)
+    return replay_clerks(board) if stage == "clerks" else replay_institution(board)
