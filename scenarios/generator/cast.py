@@ -93,7 +93,7 @@ def _kinds(shape: Shape, rng: random.Random) -> list[Kind]:
     n, s = shape.people, min(shape.sections, max(1, shape.people // 3))
     fixed_chiefs = s // 12
     chiefs = max(1, (s - fixed_chiefs) * 17 // 20)
-    out = chiefs // 15
+    out = chiefs // 10
     vacant = s - fixed_chiefs - (chiefs - out)
     wanted: list[tuple[Kind, int]] = [
         ("fixed_chief", fixed_chiefs),

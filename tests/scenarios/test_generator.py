@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from allocator.check import check, readiness
+from allocator.files.draft import draft_of
 from models.canonical import case_sha256
 from models.case import KEYS, Case
+from models.rulebook import Rulebook
 from scenarios import generate
 
 ROOT = Path(__file__).parents[2]
@@ -147,3 +150,13 @@ def test_speeches_have_seven_to_nine_judges_and_lists_fit_the_section(bureau: Ca
     asked = {(row.person_id, row.section_id) for row in bureau.clerk_applications}
     both = sum((row.person_id, row.section_id) in asked for row in bureau.picks)
     assert Fraction(65, 100) < Fraction(both, len(bureau.picks)) < Fraction(95, 100)
+
+
+@pytest.mark.parametrize(("people", "sections", "seed"), [*SIZES, *((n, n // 7, n) for n in range(40, 91, 5))])
+def test_every_invented_bureau_passes_the_check(people: int, sections: int, seed: str | int) -> None:
+    """Protects everything that is tried on invented bureaus: they are sound, ready, and their warnings are expected."""
+    checked = check(draft_of(generate(people, sections, seed)), Rulebook())
+    assert checked.faults == ()
+    assert {warning.code for warning in checked.warnings} <= {"filing_forbidden"}
+    assert checked.scores is not None
+    assert all(stage.ready for stage in readiness(checked.scores).values())
