@@ -1,0 +1,80 @@
+"""Reads a whole case from a folder of csv files, a workbook or a JSON file, with every fault that is found."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allocator.faults import Fault, InvalidInput
+from allocator.files.assembling import Assembled, assemble
+from allocator.files.case_info import read_info
+from allocator.files.draft import Draft, Located
+from allocator.files.layout import REQUIRED, layouts
+from allocator.files.sources import Found, open_source
+from allocator.words.tables import HEADINGS
+from models.case import ROW_TYPES, CaseInfo, TableName
+from models.outcome import Notice
+from models.rulebook import Rulebook
+
+
+@dataclass
+class _Reading:
+    """What has been read so far."""
+
+    info: CaseInfo | None = None
+    tables: dict[TableName, Assembled] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def read_case(path: Path, rulebook: Rulebook) -> Draft:
+    """Reads a case. Whatever is wrong with it is among the draft's faults; this never raises for bad content.
+
+    Args:
+        path: a folder with a csv file a table, an ``.xlsx`` workbook with a sheet a table, or a ``.json`` file.
+        rulebook: names the exam papers, appraisal heads and voter groups.
+    """
+    known = layouts(rulebook)
+    try:
+        found = open_source(path, known)
+    except InvalidInput as invalid:
+        nothing: Mapping[TableName, frozenset[str]] = dict.fromkeys(ROW_TYPES, frozenset([""]))
+        return Draft(info=None, rows=dict.fromkeys(ROW_TYPES, ()), faults=invalid.faults, left_out=nothing)
+    reading = _Reading(faults=list(found.faults), notices=list(found.notices))
+    for table, raw in found.tables.items():
+        if table == "case":
+            reading.info, faults, notices = read_info(raw, known[table])
+        else:
+            made = assemble(raw, table, known[table], rulebook)
+            reading.tables[table] = made
+            faults, notices = made.faults, made.notices
+        reading.faults += faults
+        reading.notices += notices
+    reading.faults += _missing(found)
+    return _draft(reading, found)
+
+
+def _missing(found: Found) -> Iterable[Fault]:
+    spoiled = {fault.table for fault in found.faults}
+    for table in REQUIRED:
+        if table not in found.tables and table not in spoiled:
+            yield Fault("table_missing", table, None, args={"name": f"{HEADINGS[table][0]} / {table}"})
+
+
+def _draft(reading: _Reading, found: Found) -> Draft:
+    unread = {fault.table for fault in found.faults}
+    left_out: dict[TableName, frozenset[str]] = {}
+    rows: dict[TableName, tuple[Located, ...]] = {}
+    for table in ROW_TYPES:
+        made = reading.tables.get(table, Assembled())
+        rows[table] = made.rows
+        if out := made.left_out | ({""} if table in unread else set()):
+            left_out[table] = out
+    return Draft(
+        info=reading.info,
+        rows=rows,
+        faults=tuple(sorted(reading.faults, key=lambda fault: fault.sort_key)),
+        notices=tuple(sorted(reading.notices, key=lambda notice: (notice.code, str(sorted(notice.args.items()))))),
+        present=frozenset(table for table in ROW_TYPES if table in found.tables or table in unread),
+        files=found.files,
+        left_out=left_out,
+    )

@@ -1,0 +1,227 @@
+"""One cell at a time: text, number, date or code in, a value of its kind or a flaw out. Nothing is guessed."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from allocator.files.layout import Column, Kind
+from allocator.files.raw import LONGEST_CELL, Cell, NumberText
+from allocator.words.tables import DATE_MARKS, WORDS
+
+Value = str | int | bool | Decimal | dt.date | None
+
+LARGEST_COUNT = 1_000_000
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+MOST_DIGITS = 15
+"""More digits than this a spreadsheet does not keep."""
+
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_EXPONENT = re.compile(r"[+-]?[0-9]*\.?[0-9]+[eE][+-]?[0-9]+")
+_SEPARATED = re.compile(r"[+-]?[0-9][0-9,.' _]*")
+_NOT_FINITE = frozenset(["nan", "inf", "infinity", "∞", "#n/a", "#num!"])
+_YEAR, _MONTH, _DAY = DATE_MARKS
+_DATE = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?:[ T]00:00(?::00(?:\.0+)?)?)?")
+_CHINESE_DATE = re.compile(rf"([0-9]{{4}})\s*{_YEAR}\s*([0-9]{{1,2}})\s*{_MONTH}(?:\s*([0-9]{{1,2}})\s*{_DAY})?")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SERIALS = range(10_000, 80_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Why a cell has no value of its kind: the code of the fault and its arguments."""
+
+    code: str
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+def narrow(text: str) -> str:
+    """The text with full-width letters, digits and signs as ordinary ones, without spaces around it."""
+    return text.translate(_WIDE).strip()
+
+
+def folded(text: str) -> str:
+    """The text as codes and headings are compared: compatibility forms, case and outer spaces do not count."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def plain_form(text: str) -> str:
+    """The text with compatibility forms made ordinary and without any space: spellings that agree in it look alike."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def parse(cell: Cell, column: Column, groups: Mapping[str, str], epoch_1904: bool) -> Value | Flaw:
+    """The value of a cell in a column, or its flaw.
+
+    Args:
+        cell: what the file holds.
+        column: the column, which says what kind of value is expected and whether there must be one.
+        groups: the code of each name a voter group may have.
+        epoch_1904: whether an Excel file counts days from 1904.
+    """
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return Flaw("cell_empty") if column.required else column.empty
+    if isinstance(cell, str) and len(cell) > LONGEST_CELL:
+        return Flaw("cell_too_long", {"length": len(cell), "limit": LONGEST_CELL})
+    if column.kind == "date":
+        return parse_date(cell, epoch_1904)
+    if column.kind == "code":
+        return _code(cell, column.name)
+    if column.kind == "group":
+        name = parse_id(cell)
+        return name if isinstance(name, Flaw) else groups.get(folded(name), name)
+    return PARSERS[column.kind](cell)
+
+
+def parse_id(cell: Cell) -> str | Flaw:
+    """An id: text without outer spaces. A number is taken when it is whole and no longer than 15 digits."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        if abs(cell) >= 10**MOST_DIGITS:
+            return Flaw("id_too_long", {"digits": MOST_DIGITS})
+        return str(int(cell)) if cell == int(cell) else Flaw("id_not_whole")
+    if not isinstance(cell, str):
+        return Flaw("text_expected")
+    if isinstance(cell, NumberText):
+        if not re.fullmatch(r"-?[0-9]+", cell):
+            return Flaw("id_not_whole")
+        if len(cell.lstrip("-")) > MOST_DIGITS:
+            return Flaw("id_too_long", {"digits": MOST_DIGITS})
+    text = str(cell).strip()
+    return text if text.isprintable() else Flaw("control_character")
+
+
+def parse_text(cell: Cell) -> str | Flaw:
+    """Free text exactly as it stands; names are never repaired."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return number_text(cell)
+    if not isinstance(cell, str):
+        return Flaw("text_expected")
+    return Flaw("control_character") if _CONTROL.search(cell) else str(cell)
+
+
+def number_text(value: float) -> str:
+    """A number of a workbook as decimal text: the 15 digits that a spreadsheet keeps, without exponent."""
+    text = f"{value:.15g}"
+    return format(Decimal(text), "f") if "e" in text else text
+
+
+def parse_number(cell: Cell) -> Decimal | Flaw:
+    """An exact decimal, from plain digits with at most one point."""
+    if isinstance(cell, bool) or not isinstance(cell, str | float | int):
+        return Flaw("number_unknown")
+    text = narrow(cell) if isinstance(cell, str) else number_text(cell)
+    if _PLAIN.fullmatch(text):
+        whole = text.lstrip("+-").split(".")[0].lstrip("0")
+        if len(whole) > MOST_DIGITS or len(text) > 2 * MOST_DIGITS:
+            return Flaw("number_too_long", {"digits": MOST_DIGITS})
+        return Decimal(text) or Decimal(0)
+    if text.lstrip("+-").casefold() in _NOT_FINITE:
+        return Flaw("number_not_finite")
+    if _EXPONENT.fullmatch(text):
+        return Flaw("number_exponent")
+    if _SEPARATED.fullmatch(text):
+        return Flaw("number_separator")
+    return Flaw("number_unknown")
+
+
+def _mark(cell: Cell) -> Decimal | Flaw:
+    value = parse_number(cell)
+    if isinstance(value, Flaw) or 0 <= value <= 100:
+        return value
+    return Flaw("mark_out_of_range")
+
+
+def _whole(cell: Cell, lowest: int) -> int | Flaw:
+    value = parse_number(cell)
+    if isinstance(value, Flaw):
+        return value
+    if value != int(value):
+        return Flaw("number_not_whole")
+    if value < lowest:
+        return Flaw("number_negative") if lowest == 0 else Flaw("number_below_one")
+    if value > LARGEST_COUNT:
+        return Flaw("number_too_large", {"limit": LARGEST_COUNT})
+    return int(value)
+
+
+def _year(cell: Cell) -> int | Flaw:
+    value = parse_number(narrow(cell).removesuffix(_YEAR) if isinstance(cell, str) else cell)
+    if isinstance(value, Flaw):
+        return value
+    if value != int(value):
+        return Flaw("number_not_whole")
+    if not FIRST_YEAR <= value <= LAST_YEAR:
+        return Flaw("year_out_of_range", {"first": FIRST_YEAR, "last": LAST_YEAR})
+    return int(value)
+
+
+def _yes_no(cell: Cell) -> bool | Flaw:
+    if isinstance(cell, bool):
+        return cell
+    text = folded(cell) if isinstance(cell, str) else number_text(cell) if isinstance(cell, float | int) else ""
+    return _YES_NO.get(text, Flaw("yes_no_unknown"))
+
+
+def parse_date(cell: Cell, epoch_1904: bool = False) -> dt.date | Flaw:
+    """A date; a month alone means its first day. ``2019.1`` may be a shortened ``2019.10`` and is refused."""
+    if isinstance(cell, dt.datetime):
+        return cell.date() if cell.time() == dt.time() else Flaw("date_unknown")
+    if isinstance(cell, dt.date):
+        return cell
+    if isinstance(cell, bool) or not isinstance(cell, str | float | int):
+        return Flaw("date_unknown")
+    if not isinstance(cell, str):
+        if cell in _SERIALS:
+            return (dt.date(1904, 1, 1) if epoch_1904 else dt.date(1899, 12, 30)) + dt.timedelta(days=int(cell))
+        cell = number_text(cell)
+    return _date_text(narrow(cell))
+
+
+def _date_text(text: str) -> dt.date | Flaw:
+    if found := _DATE.fullmatch(text):
+        year, sign, month, day = found.groups()
+        if sign == "." and month == "1" and day is None:
+            return Flaw("date_ambiguous", {"year": year})
+    elif found := _CHINESE_DATE.fullmatch(text):
+        year, month, day = found.groups()
+    else:
+        return Flaw("date_unknown")
+    try:
+        return dt.date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return Flaw("date_impossible")
+
+
+def _code(cell: Cell, kind: str) -> str | Flaw:
+    text = number_text(cell) if isinstance(cell, float | int) and not isinstance(cell, bool) else str(cell)
+    found = _CODES[kind].get(folded(text))
+    return found or Flaw("code_unknown", {"allowed": tuple(f"{w} {c}" for c, w in WORDS[kind].items())})
+
+
+_YES_NO: Mapping[str, bool] = {
+    **dict.fromkeys(["yes", "1", "true", WORDS["yes_no"]["yes"]], True),
+    **dict.fromkeys(["no", "0", "false", WORDS["yes_no"]["no"]], False),
+}
+_CODES: Mapping[str, Mapping[str, str]] = {
+    kind: {folded(form): code for code, word in words.items() for form in (code, word)} for kind, words in WORDS.items()
+}
+PARSERS: Mapping[Kind, Callable[[Cell], Value | Flaw]] = {
+    "id": parse_id,
+    "label": parse_id,
+    "text": parse_text,
+    "mark": _mark,
+    "count": lambda cell: _whole(cell, 0),
+    "ordinal": lambda cell: _whole(cell, 1),
+    "year": _year,
+    "yes_no": _yes_no,
+}
+"""How a filled cell of each kind is read; dates, codes and groups need more than the cell."""
+
+
+def group_names(weights: Mapping[str, object]) -> Mapping[str, str]:
+    """The code of each name a voter group may have: its own, and the Chinese word of a built-in one."""
+    chinese = {folded(word): code for code, word in WORDS["group"].items() if code in weights}
+    return chinese | {folded(name): name for name in weights}

@@ -1,0 +1,109 @@
+"""Tables from csv files: the encoding, the delimiter, the rows."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+
+from allocator.faults import Fault, InvalidInput
+from allocator.files.inputs import MOST_ROWS, Bytes
+from allocator.files.raw import LONGEST_CELL, RawTable, shown
+
+DELIMITERS = (",", ";", "\t")
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_WINDOW = 500_000
+
+
+def csv_table(content: Bytes, label: str, table: str, known: Callable[[str], bool]) -> RawTable:
+    """The table of one csv file.
+
+    Args:
+        content: the file.
+        label: the table's name there.
+        table: the name its faults are listed under.
+        known: whether a heading is one of the table's; the delimiter is the one that shows most of them.
+
+    Raises:
+        InvalidInput: when the file as a whole cannot be read.
+    """
+    text = decoded(content.data, table)
+    records = _records(text, _delimiter(text, known), table)
+    headings = records[0] if records else []
+    while headings and not headings[-1].strip():
+        headings.pop()
+    if not headings:
+        filled = any(cell.strip() for record in records for cell in record)
+        return RawTable(label, (), (), (), faults=(Fault("headings_missing", table, 1),) if filled else ())
+    width = len(headings)
+    rows, numbers, faults = [], [], []
+    for number, record in enumerate(records[1:], start=2):
+        if len(record) != width:
+            if any(cell.strip() for cell in record[width:]):
+                args = {"cells": len(record), "headings": width}
+                faults.append(Fault("too_many_cells", table, number, None, shown(record[width]), args))
+                continue
+            record = record[:width] + [""] * (width - len(record))
+        rows.append(record)
+        numbers.append(number)
+    return RawTable(label, headings, rows, numbers, faults=tuple(faults))
+
+
+def decoded(data: bytes, table: str) -> str:
+    """The text of a file in UTF-8, with or without a byte order mark, else in GB18030.
+
+    Raises:
+        InvalidInput: for any other encoding, damaged characters or bytes that are no text.
+    """
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise InvalidInput((Fault("encoding_utf16", table),))
+    if (at := data.find(b"\0")) >= 0:
+        raise InvalidInput((Fault("nul_byte", table, _row_at(data, at)),))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as broken:
+        at = broken.start
+    if data.startswith(b"\xef\xbb\xbf") or _mostly_utf8(data[max(0, at - _WINDOW) : at + _WINDOW]):
+        raise InvalidInput((Fault("encoding_broken", table, _row_at(data, at)),))
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError as broken:
+        raise InvalidInput((Fault("encoding_unknown", table, _row_at(data, broken.start)),)) from None
+    if strange := _PRIVATE.search(text):
+        raise InvalidInput((Fault("encoding_unknown", table, text.count("\n", 0, strange.start()) + 1),))
+    return text
+
+
+def _row_at(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether more characters are sound UTF-8 than not, so that a few are damaged rather than all in another code."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return sum(not char.isascii() for char in text) > 2 * broken
+
+
+def _delimiter(text: str, known: Callable[[str], bool]) -> str:
+    """The delimiter that shows most known headings; a comma if all show the same."""
+    first = text[: text.find("\n")] if "\n" in text else text
+    shows = {sign: sum(map(known, next(csv.reader([first], delimiter=sign), []))) for sign in DELIMITERS}
+    return max(DELIMITERS, key=lambda sign: shows[sign])
+
+
+def _records(text: str, delimiter: str, table: str) -> list[list[str]]:
+    """All records; blank lines are kept, so that row numbers are those of a spreadsheet."""
+    records: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for record in reader:
+            records.append(record)
+            if len(records) > MOST_ROWS + 1:
+                raise InvalidInput((Fault("too_many_rows", table, None, args={"limit": MOST_ROWS}),))
+    except csv.Error as broken:
+        row = len(records) + 1
+        if "limit" in str(broken):
+            args = {"length": csv.field_size_limit(), "limit": LONGEST_CELL}
+            raise InvalidInput((Fault("cell_too_long", table, row, args=args),)) from None
+        raise InvalidInput((Fault("csv_quotes", table, row),)) from None
+    return records

@@ -1,0 +1,102 @@
+"""Finds the tables of a case: the csv files of a folder, the sheets of a workbook, the lists of a JSON file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allocator.faults import Fault, InvalidInput
+from allocator.files.cells import folded
+from allocator.files.csv_tables import csv_table
+from allocator.files.headings import GUIDES, TABLE_NAMES, mistyped
+from allocator.files.inputs import kind_of, read_bytes
+from allocator.files.layout import AnyTable, Layout
+from allocator.files.raw import RawTable, shown
+from models.outcome import Notice
+
+TABLE_SUFFIXES = frozenset([".xlsx", ".xls", ".xlsm", ".ods", ".et", ".txt", ".tsv", ".json"])
+"""Files that may well be meant as a table, but are not read as one in a folder."""
+
+
+@dataclass
+class Found:
+    """The tables of one source as they stand there, and what is wrong with the source."""
+
+    tables: dict[AnyTable, RawTable] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
+    _labels: dict[AnyTable, str] = field(default_factory=dict)
+    _ignored: list[str] = field(default_factory=list)
+
+    def claim(self, name: str, label: str) -> AnyTable | None:
+        """The table a sheet, file or list of this name holds; ``None`` if it holds none, which is then recorded.
+
+        Args:
+            name: the name without a suffix.
+            label: the name as the user sees it.
+        """
+        table = TABLE_NAMES.get(folded(name))
+        if table is None:
+            if meant := mistyped(name, TABLE_NAMES):
+                args = {"nearest": meant}
+                self.faults.append(Fault("table_mistyped", TABLE_NAMES[meant], None, None, shown(label), args))
+            elif folded(name) not in GUIDES:
+                self._ignored.append(shown(label))
+        elif table in self._labels:
+            args = {"first": self._labels[table], "second": shown(label)}
+            self.faults.append(Fault("table_twice", table, None, None, shown(label), args))
+            return None
+        else:
+            self._labels[table] = shown(label)
+        return table
+
+    def close(self) -> "Found":
+        """The same, with what was ignored told once."""
+        if self._ignored:
+            self.notices.append(Notice(code="tables_ignored", args={"tables": tuple(sorted(self._ignored))}))
+        return self
+
+
+def open_source(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
+    """The tables of a case, whichever of its three forms it has.
+
+    Raises:
+        InvalidInput: when there is nothing that could be a case.
+    """
+    kind = kind_of(path)
+    if kind == "folder":
+        return _folder(path, layouts)
+    raise InvalidInput((Fault("path_missing", path.name, value=path.name),))
+
+
+def _folder(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
+    found = Found()
+    try:
+        entries = sorted(path.iterdir(), key=lambda entry: entry.name)
+    except OSError:
+        raise InvalidInput((Fault("file_unreadable", path.name, value=path.name),)) from None
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        suffix = entry.suffix.casefold()
+        if suffix == ".csv":
+            _csv_file(found, entry, layouts)
+        elif suffix in TABLE_SUFFIXES and (table := TABLE_NAMES.get(folded(entry.stem))):
+            found.faults.append(Fault("table_not_csv", table, None, None, shown(entry.name)))
+    found.close()
+    if not found.tables and not found.faults:
+        raise InvalidInput((Fault("folder_without_tables", path.name, value=path.name),))
+    return found
+
+
+def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout]) -> None:
+    table = found.claim(entry.stem, entry.name)
+    if table is None:
+        return
+    headings = {folded(heading) for heading in layouts[table].by_heading}
+    try:
+        content = read_bytes(entry, table)
+        found.files[content.name] = content.sha256
+        found.tables[table] = csv_table(content, entry.name, table, lambda name: folded(name) in headings)
+    except InvalidInput as invalid:
+        found.faults += invalid.faults

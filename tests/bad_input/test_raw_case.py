@@ -1,0 +1,17 @@
+"""The valid case that every faulty one starts from is valid in every form."""
+
+import pytest
+
+from allocator.files import read_case
+from models.rulebook import Rulebook
+from tests.bad_input.raw_case import valid_tables, write_tables
+
+
+@pytest.mark.parametrize("form", ["csv"])
+def test_the_valid_case_has_no_fault(tmp_path, form):
+    """Protects the corpus: what a specimen reports comes from its one edit."""
+    draft = read_case(write_tables(valid_tables(), tmp_path, form), Rulebook())
+    assert draft.faults == ()
+    assert draft.notices == ()
+    assert draft.info is not None
+    assert len(draft.rows["people"]) == 5
