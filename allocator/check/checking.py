@@ -1,5 +1,6 @@
 """The check of a case: every fault in one run, then everything worth a second look."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,9 @@ from models.outcome import Notice
 from models.rulebook import Rulebook
 
 Check = Callable[[Material], Iterator[Fault]]
+
+MOST_LISTED = 1_000
+"""After so many faults of one code in one column the rest are counted, not listed."""
 
 OF_ROWS: tuple[Check, ...] = (
     references.empty_tables,
@@ -101,7 +105,19 @@ def check(draft: Draft, rulebook: Rulebook, lottery_option: str | None = None) -
 
 
 def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
-    return tuple(sorted(faults, key=lambda fault: fault.sort_key))
+    """The faults by place; of each code in a column no more are listed than anybody reads, the rest are counted."""
+    listed: list[Fault] = []
+    seen: Counter[tuple[str | None, str | None, str]] = Counter()
+    for fault in sorted(faults, key=lambda fault: fault.sort_key):
+        kind = fault.table, fault.column, fault.code
+        seen[kind] += 1
+        if seen[kind] <= MOST_LISTED:
+            listed.append(fault)
+    for (table, column, code), count in seen.items():
+        if count > MOST_LISTED:
+            args = {"count": count - MOST_LISTED, "code": code}
+            listed.append(Fault("more_of_the_same", table, None, column, code, args))
+    return tuple(sorted(listed, key=lambda fault: fault.sort_key))
 
 
 def _case_of(material: Material) -> Case | None:

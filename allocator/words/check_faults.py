@@ -3,6 +3,10 @@
 from allocator.words._entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "fault.more_of_the_same": Entry(
+        "此列另有{count}处同样的问题（{code}），未逐一列出",
+        "{count} more faults of this kind ({code}) in this column are not listed",
+    ),
     # ids that name nobody
     "fault.table_without_rows": Entry(
         "此表没有任何数据行，请至少填写一行", "this table has no rows; it needs at least one"

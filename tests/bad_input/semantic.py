@@ -33,8 +33,10 @@ class Semantic:
     @property
     def expected(self) -> list[tuple[str, str, int | None, str, str]]:
         """What the check must find, as (code, table, row, column, value), in its order."""
-        counted = self.code == "more_of_the_same"
-        return [(place[3] if counted and place[1] is not None else self.code, *place) for place in self.places]
+        if self.code != "more_of_the_same":
+            return [(self.code, *place) for place in self.places]
+        (_, _, _, counted), *listed = self.places
+        return [(self.code, *self.places[0]), *((counted, *place) for place in listed)]
 
 
 def more(table: str, *rows: Any, **changes: Any) -> Case:
