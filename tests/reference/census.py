@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.reference import brute
-from tests.reference.facts import RULEBOOK, Facts
+from tests.reference.facts import Facts
+from tests.reference.rulebook import RULEBOOK
 
 LEVELS = tuple((stage, name) for stage in brute.STAGES for name in RULEBOOK["objective"][stage])
 

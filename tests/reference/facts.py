@@ -1,59 +1,16 @@
-"""What a case folder says, worked out by hand: tracks, scores, pairs, opening seats (RULES 0 to 3 and 7).
+"""What a case folder says of posts and seats, worked out by hand (articles 9, 11, 15, 16 and 17).
 
-Standard library only. It reads the csv files and ``rulebook.toml`` itself and knows nothing of the product. Wherever a
-rule stands it can be left out (``without``), so that a test can see whether the rule made a difference.
+The standard library only; the csv files and ``rulebook.toml`` are read here, and nothing of the product is known.
 """
 
-import csv
 import datetime as dt
-import hashlib
-import tomllib
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-RULEBOOK: dict[str, dict[str, Any]] = {
-    "rounding": {"decimals": 3},
-    "eligibility": {
-        "years": {"head": 0, "head_nominal": 3, "deputy": 2, "deputy_nominal": 3},
-        "dissatisfied_below": "1/3",
-    },
-    "exam": {"weights": {"aptitude": "0.3", "essay": "0.5", "knowledge": "0.2"}},
-    "appraisal": {
-        "weights": {"virtue": "0.30", "ability": "0.15", "diligence": "0.10", "results": "0.25", "integrity": "0.20"}
-    },
-    "review": {"years": 3},
-    "quantification": {
-        "weights": {"exam": "0.1", "appraisal": "0.3", "review": "0.6"},
-        "bonus": {"head": 4, "head_nominal": 2, "deputy": 1, "deputy_nominal": 0, "staff": 0},
-    },
-    "speech": {"drop_highest": 2, "drop_lowest": 2},
-    "recommendation": {
-        "weights": {"leaders": "0.35", "staff": "0.40", "institutions": "0.15", "counties": "0.10"},
-        "floor": "1/3",
-    },
-    "composite": {"weights": {"quantification": "0.3", "speech": "0.1", "recommendation": "0.6"}},
-    "applications": {"caps": [2, 2, 1], "reading": "tiers", "priority": True},
-    "clerks": {"retain": 1},
-    "institution": {
-        "retain": 1,
-        "required": True,
-        "composition": [
-            {"attribute": "gender", "values": ["female"], "min_count": 1, "from_headcount": 3},
-            {"attribute": "gender", "values": ["male"], "min_count": 1, "from_headcount": 3},
-            {"attribute": "age", "below": 35, "min_count": 1, "from_headcount": 3},
-            {"attribute": "education", "values": ["bachelor", "master", "doctor"], "min_count": 1, "from_headcount": 3},
-        ],
-    },
-    "objective": {
-        "chiefs": ["posts_filled", "composite", "votes", "applied", "round", "lot"],
-        "clerks": ["placed", "mutual", "quantification", "one_sided", "round", "pick_order", "lot"],
-        "institution": ["required", "placed", "shortfall", "quantification", "round", "pick_order", "lot"],
-    },
-}
-
-NOTHING: frozenset[str] = frozenset()
+from tests.reference.records import NOTHING, full_years
+from tests.reference.scores import Scores
 
 
 class Seat(NamedTuple):
@@ -68,7 +25,7 @@ class Seat(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """One entrant and one open post (RULES 3)."""
+    """One entrant and one open post (articles 9 and 11)."""
 
     person: str
     section: str
@@ -81,153 +38,13 @@ class Pair(NamedTuple):
     lot: int
 
 
-class Facts:
-    """Everything RULES 0 to 3 derive from one case folder."""
+class Facts(Scores):
+    """The scored records with the open posts, the admissible pairs, and what every later stage asks."""
 
     def __init__(self, folder: Path, without: frozenset[str] = NOTHING) -> None:
-        self.folder = Path(folder)
-        self.without = without
-        self.tables: dict[str, list[dict[str, str]]] = {}
-        self.book = read_rulebook(self.folder)
-        head = {row["key"]: row["value"] for row in self.rows("case")}
-        self.today = dt.date.fromisoformat(head["reference_date"])
-        self.seed = head.get("lottery_seed") or head["name"]
-        self.sections = {row["section_id"]: row for row in self.rows("sections")}
-        self.people = {row["person_id"]: row for row in self.rows("people")}
-        self.avoid = {frozenset((r["person_a"], r["person_b"])) for r in self.rows("avoidances")}
-        pins = [] if "filter.pin" in without else self.rows("pins")
-        self.assigned = {r["person_id"]: r for r in pins if r["mode"] == "assign"}
-        self.forbidden = {(r["person_id"], r["section_id"], r["role"]) for r in pins if r["mode"] == "forbid"}
-        if "row.avoidance" in without:
-            self.avoid = set()
-        self.lists: dict[str, list[str]] = {s: [] for s in self.sections}
-        for row in sorted(self.rows("picks"), key=lambda r: int(r["order"])):
-            self.lists[row["section_id"]].append(row["person_id"])
-        self.tracks = {p: self.track(p) for p in self.people}
-        self.quantification = {p: self._quantification(p) for p in self.people}
+        super().__init__(folder, without)
         self.open_posts = self._open_posts()
         self.pairs = self._pairs()
-
-    def rows(self, table: str) -> list[dict[str, str]]:
-        if table not in self.tables:
-            path = self.folder / f"{table}.csv"
-            if path.exists():
-                with path.open(encoding="utf-8", newline="") as stream:
-                    self.tables[table] = list(csv.DictReader(stream))
-            else:
-                self.tables[table] = []
-        return self.tables[table]
-
-    @cache  # noqa: B019
-    def lot(self, *parts: object) -> int:
-        text = "|".join([self.seed, *[str(part) for part in parts]])
-        return int(hashlib.sha256(text.encode("utf-8")).hexdigest()[:8], 16)
-
-    # ---- RULES 1: tracks -------------------------------------------------------------------------------------
-
-    def eligible(self, person: str) -> bool:
-        row = self.people[person]
-        if "filter.eligibility" in self.without:
-            return True
-        needed = self.book["eligibility"]["years"].get(row["rank"])
-        if needed is None:
-            return False
-        if needed == 0:
-            return True
-        return bool(row["rank_since"]) and full_years(dt.date.fromisoformat(row["rank_since"]), self.today) >= needed
-
-    def track(self, person: str) -> str:
-        row = self.people[person]
-        staffing = row["staffing"]
-        if staffing == "contract":
-            if "filter.track" not in self.without:
-                return "contract"
-            staffing = "administrative"
-        if row["fixed"] == "yes" and "fixed" not in self.without:
-            return "fixed"
-        if staffing == "institution":
-            return "institution"
-        if row["chief"] == "yes":
-            return "incumbent"
-        if row["bid"] == "compete" and self.eligible(person):
-            return "candidate"
-        return "clerk"
-
-    def withdrew(self, person: str) -> bool:
-        """Withdrawing has an effect for incumbents and eligible administrative people only."""
-        row = self.people[person]
-        if row["bid"] != "withdraw" or self.tracks[person] not in ("incumbent", "clerk"):
-            return False
-        return self.tracks[person] == "incumbent" or self.eligible(person)
-
-    def dissatisfied(self, person: str) -> bool:
-        for row in self.rows("satisfaction"):
-            if row["person_id"] == person:
-                bad = int(row["dissatisfied"])
-                everybody = bad + int(row["satisfied"]) + int(row["basic"] or 0)
-                return Fraction(bad, everybody) >= Fraction(self.book["eligibility"]["dissatisfied_below"])
-        return False
-
-    def entrant(self, person: str) -> bool:
-        row = self.people[person]
-        if self.tracks[person] not in ("incumbent", "candidate"):
-            return False
-        if "filter.entrant" in self.without:
-            return True
-        if row["review"] == "fail" or row["bid"] == "withdraw" or self.dissatisfied(person):
-            return False
-        return self.tracks[person] == "incumbent" or row["cleared"] == "yes"
-
-    # ---- RULES 2: scores, in whole thousandths ---------------------------------------------------------------
-
-    def rounded(self, points: Fraction) -> int:
-        """Half up to the rulebook's decimals, as thousandths."""
-        step = 10 ** self.book["rounding"]["decimals"]
-        return int((points * step * 2 + 1) // 2) * (1000 // step)
-
-    def weighted(self, part: str, marks: dict[str, str] | dict[str, Fraction]) -> Fraction:
-        weights = self.book[part]["weights"]
-        return sum((Fraction(weights[name]) * Fraction(marks[name]) for name in weights), Fraction(0))
-
-    def one(self, table: str, person: str) -> dict[str, str] | None:
-        for row in self.rows(table):
-            if row["person_id"] == person:
-                return row
-        return None
-
-    def _quantification(self, person: str) -> int | None:
-        exam_row, appraisal_row = self.one("exams", person), self.one("appraisals", person)
-        years = sorted((int(r["year"]), r["score"]) for r in self.rows("reviews") if r["person_id"] == person)
-        if exam_row is None or appraisal_row is None or not years:
-            return None
-        last = [Fraction(score) for _, score in years[-self.book["review"]["years"] :]]
-        parts = {
-            "exam": self.rounded(self.weighted("exam", exam_row)),
-            "appraisal": self.rounded(self.weighted("appraisal", appraisal_row)),
-            "review": self.rounded(sum(last) / len(last)),
-        }
-        named = {n: Fraction(0 if f"score.{n}" in self.without else v, 1000) for n, v in parts.items()}
-        if "score.quantification" in self.without:
-            return 0
-        bonus = self.book["quantification"]["bonus"].get(self.people[person]["rank"], 0)
-        return (
-            self.rounded(self.weighted("quantification", {n: named.get(n, Fraction(0)) for n in parts})) + bonus * 1000
-        )
-
-    def speech(self, person: str) -> int:
-        marks = sorted(Fraction(r["score"]) for r in self.rows("speeches") if r["person_id"] == person)
-        rules = self.book["speech"]
-        kept = marks[rules["drop_lowest"] : len(marks) - rules["drop_highest"]]
-        return 0 if "score.speech" in self.without else self.rounded(sum(kept) / len(kept))
-
-    def ballot(self, person: str, section: str) -> dict[str, int]:
-        return {
-            r["group"]: int(r["votes"])
-            for r in self.rows("ballots")
-            if (r["person_id"], r["section_id"]) == (person, section)
-        }
-
-    # ---- RULES 3: chief pairs --------------------------------------------------------------------------------
 
     def _open_posts(self) -> list[str]:
         if "filter.open_post" in self.without:
@@ -281,23 +98,10 @@ class Facts:
                 if rate < floor and "filter.recommendation_floor" not in self.without:
                     continue
                 number, choice = filed.get(section, (late, 9))
-                composite = self._composite(person, ballot, present)
+                composite = self.composite(person, ballot, present)
                 lot = self.lot(person, section)
                 found.append(Pair(person, section, number, choice, section in filed, votes, rate, composite, lot))
         return found
-
-    def _composite(self, person: str, ballot: dict[str, int], present: dict[str, int]) -> int:
-        weights = self.book["recommendation"]["weights"]
-        shares = [Fraction(weights[g]) * ballot.get(g, 0) / present[g] for g in weights if Fraction(weights[g])]
-        recommendation = 0 if "score.recommendation" in self.without else self.rounded(100 * sum(shares))
-        named = {
-            "quantification": Fraction(self.quantification[person] or 0, 1000),
-            "speech": Fraction(self.speech(person), 1000),
-            "recommendation": Fraction(recommendation, 1000),
-        }
-        return 0 if "score.composite" in self.without else self.rounded(self.weighted("composite", named))
-
-    # ---- RULES 5 to 7: what every later stage asks -------------------------------------------------------------
 
     def at_odds(self, one: str, other: str) -> bool:
         return frozenset((one, other)) in self.avoid
@@ -388,7 +192,7 @@ class Facts:
         return (-(self.quantification[person] or 0), -self.lot(person, ""), person)
 
     def kept_out(self, person: str) -> str | None:
-        """Why a person of the institution track is not in the pool of RULES 6, None if he is."""
+        """Why a person of the institution track is not in the pool of article 16, None if he is."""
         row = self.people[person]
         if "filter.institution_pool" not in self.without:
             if row["consent"] != "yes":
@@ -442,26 +246,3 @@ class Facts:
                 and full_years(dt.date.fromisoformat(member["birth"]), self.today) < target["below"]
             )
         return member[target["attribute"]] in target["values"]
-
-
-def full_years(since: dt.date, today: dt.date) -> int:
-    """Whole years gone by; the anniversary of 29 February is 1 March in common years."""
-    years = today.year - since.year
-    try:
-        anniversary = since.replace(year=today.year)
-    except ValueError:
-        anniversary = dt.date(today.year, 3, 1)
-    return years if anniversary <= today else years - 1
-
-
-def read_rulebook(folder: Path) -> dict[str, dict[str, Any]]:
-    """The built-in rulebook with the folder's differences: weights replaced whole, years and bonus key by key."""
-    path = folder / "rulebook.toml"
-    own = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    book = {part: dict(values) for part, values in RULEBOOK.items()}
-    for part, values in own.items():
-        if not isinstance(values, dict):
-            continue
-        for key, value in values.items():
-            book[part][key] = {**book[part][key], **value} if key in ("years", "bonus") else value
-    return book

@@ -8,8 +8,9 @@ and posts that are left. Clerks and institution staff follow the articles step b
 from collections.abc import Callable
 from typing import Any
 
-from tests.reference.brute import Result, measure
+from tests.reference.brute import measure
 from tests.reference.facts import Facts, Pair, Seat
+from tests.reference.search import Result
 
 Tie = tuple[str, tuple[str, ...]]
 
