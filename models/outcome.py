@@ -4,9 +4,9 @@ It holds codes and numbers only; sentences are made from them when somebody read
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from models.base import (
     Basis,
@@ -30,6 +30,13 @@ ScoreText = Annotated[str, Field(pattern=r"^-?[0-9]+\.[0-9]{3}$", description="a
 Argument = str | int | tuple[str, ...]
 Status = Literal["complete", "optimal", "feasible", "infeasible"]
 StageState = Literal["run", "not_ready", "given", "not_asked"]
+
+
+def _whole(value: Any) -> Any:
+    """Keeps ``true`` and ``1.0``, which Python takes for equal to 1, from passing for the number."""
+    if type(value) is not int:
+        raise ValueError("a whole number is expected")
+    return value
 
 
 class Named(Frozen):
@@ -132,7 +139,7 @@ class Notice(Frozen):
 class Outcome(Frozen):
     """The proposal of one method for one case. It is a proposal until the party group has decided."""
 
-    schema_version: Literal[1]
+    schema_version: Annotated[Literal[1], BeforeValidator(_whole)]
     method: Method
     case: Named
     rulebook: Named
