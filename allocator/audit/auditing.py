@@ -24,13 +24,14 @@ from models.rulebook import Rulebook
 
 Check = Callable[[Ledger], Iterator[Violation]]
 
-SHAPE: tuple[Check, ...] = (structure.stages_listed, structure.known_ids, structure.one_seat)
+SHAPE: tuple[Check, ...] = (structure.stages_listed, structure.known_ids)
 """Where one of these fails, nothing more can be said of the outcome but its marks."""
 
 MARKS: tuple[Check, ...] = (structure.same_case, structure.draw, structure.given_hash)
 
 CHECKS: tuple[Check, ...] = (
     structure.in_order,
+    structure.one_seat,
     seats.fixed_people_stay,
     seats.pins_hold,
     seats.roles_fit_tracks,

@@ -1,0 +1,57 @@
+"""Outcomes for the audit's tests: made by the pipeline, then changed by hand."""
+
+from typing import Any, NamedTuple
+
+from allocator.audit import Facts, Violation, audit
+from allocator.bureau import Bureau
+from allocator.check import check
+from allocator.files.draft import draft_of
+from allocator.pipeline import run
+from allocator.scoring import score
+from models.base import STAGES, Method, Stage
+from models.case import Case, Lottery
+from models.outcome import Notice, Outcome
+from models.rulebook import Rulebook
+
+
+class Proposal(NamedTuple):
+    """An outcome with the case, the rulebook and the warnings it came from."""
+
+    case: Case
+    rulebook: Rulebook
+    warnings: tuple[Notice, ...]
+    outcome: Outcome
+
+    def audit(self, outcome: Outcome | None = None) -> tuple[Violation, ...]:
+        """The violations of the outcome, or of another one for the same case."""
+        return audit(self.case, self.rulebook, outcome or self.outcome, case_warnings=self.warnings)
+
+    def found(self, outcome: Outcome) -> set[str]:
+        """The codes of the violations, without their common prefix."""
+        return {violation.code.removeprefix("audit.") for violation in self.audit(outcome)}
+
+    def facts(self) -> Facts:
+        """The facts of the outcome's own draw."""
+        return Facts(self.case, self.rulebook, self.outcome.lottery.seed)
+
+    def with_seat(self, whose: str, /, **changes: Any) -> Outcome:
+        """The outcome with one person's placement changed, in its order."""
+        placements = tuple(p.model_copy(update=changes) if p.person_id == whose else p for p in self.outcome.placements)
+        return self.outcome.model_copy(update={"placements": tuple(sorted(placements, key=lambda p: p.sort_key))})
+
+    def without(self, person_id: str) -> Outcome:
+        """The outcome without one person's placement."""
+        placements = tuple(p for p in self.outcome.placements if p.person_id != person_id)
+        return self.outcome.model_copy(update={"placements": placements})
+
+
+def propose(
+    case: Case, method: Method = "rules", rulebook: Rulebook | None = None, stages: tuple[Stage, ...] = STAGES
+) -> Proposal:
+    """The pipeline's outcome for a case."""
+    rulebook = rulebook or Rulebook()
+    checked = check(draft_of(case), rulebook)
+    assert checked.case is not None, checked.faults
+    scores = score(Bureau(checked.case, rulebook, Lottery.of(checked.case)))
+    outcome = run(scores, method, stages=stages, warnings=checked.warnings).outcome
+    return Proposal(checked.case, rulebook, checked.warnings, outcome)
