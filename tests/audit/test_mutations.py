@@ -53,7 +53,7 @@ class Judge:
         return first is not None and bool(first.rule or first.field)
 
 
-@pytest.fixture(params=["rules"])
+@pytest.fixture(params=["rules", "optimal"])
 def made(request: pytest.FixtureRequest) -> Proposal:
     return proposal(request.param)
 
