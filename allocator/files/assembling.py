@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from allocator.faults import Fault
-from allocator.files.cells import Flaw, group_names, parse, plain_form
+from allocator.files.cells import REFUSED, Flaw, group_names, parse, plain_form
 from allocator.files.columns import recognise
 from allocator.files.draft import FIRST_KEY, Located
 from allocator.files.layout import Column, Layout
@@ -18,9 +18,6 @@ from models.base import Frozen
 from models.case import ROW_TYPES, TableName
 from models.outcome import Notice
 from models.rulebook import Rulebook
-
-MOST_LISTED = 1_000
-"""Of the cells of one column with one flaw so many are listed; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -107,16 +104,11 @@ def _read_column(raw: RawTable, column: Column, position: int, groups: Mapping[s
 
 
 def _faults_of(raw: RawTable, table: str, read: ReadColumn) -> Iterator[Fault]:
-    by_code: dict[str, list[tuple[int, Flaw]]] = {}
-    for flaw, at in read.flaws:
-        by_code.setdefault(flaw.code, []).extend((i, flaw) for i in at)
     name = read.column.name
-    for found in by_code.values():
-        found.sort(key=lambda entry: entry[0])
-        for i, flaw in found[:MOST_LISTED]:
-            yield Fault(flaw.code, table, raw.numbers[i], name, shown(raw.rows[i][read.position]), flaw.args)
-        if (more := len(found) - MOST_LISTED) > 0:
-            yield Fault("more_faults", table, raw.numbers[found[MOST_LISTED][0]], name, None, {"count": more})
+    for flaw, at in read.flaws:
+        if flaw is not REFUSED:
+            for i in at:
+                yield Fault(flaw.code, table, raw.numbers[i], name, shown(raw.rows[i][read.position]), flaw.args)
 
 
 def _look_alikes(raw: RawTable, table: str, read: ReadColumn) -> dict[int, Fault]:

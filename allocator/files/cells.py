@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from allocator.files.layout import Column, Kind
-from allocator.files.raw import LONGEST_CELL, Cell, NumberText
+from allocator.files.raw import LONGEST_CELL, Cell, NumberText, Refused
 from allocator.words.tables import DATE_MARKS, WORDS
 
 Value = str | int | bool | Decimal | dt.date | None
@@ -38,6 +38,10 @@ class Flaw:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
+REFUSED = Flaw("refused")
+"""A cell whose fault has been told where it was found."""
+
+
 def narrow(text: str) -> str:
     """The text with full-width letters, digits and signs as ordinary ones, without spaces around it."""
     return text.translate(_WIDE).strip()
@@ -62,6 +66,8 @@ def parse(cell: Cell, column: Column, groups: Mapping[str, str], epoch_1904: boo
         groups: the code of each name a voter group may have.
         epoch_1904: whether an Excel file counts days from 1904.
     """
+    if isinstance(cell, Refused):
+        return REFUSED
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return Flaw("cell_empty") if column.required else column.empty
     if isinstance(cell, str) and len(cell) > LONGEST_CELL:

@@ -13,7 +13,12 @@ class NumberText(str):
     __slots__ = ()
 
 
-Cell = str | NumberText | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
+@dataclass(frozen=True)
+class Refused:
+    """Stands in a cell that is at fault in itself (a formula, an error value), whatever it holds."""
+
+
+Cell = str | NumberText | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | Refused | None
 """A cell: text, a number, yes or no, a date; ``None`` or ``""`` where it is empty."""
 
 LONGEST_CELL = 10_000

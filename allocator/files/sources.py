@@ -8,7 +8,7 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.cells import folded
 from allocator.files.csv_tables import csv_table
 from allocator.files.headings import GUIDES, TABLE_NAMES, mistyped
-from allocator.files.inputs import kind_of, read_bytes
+from allocator.files.inputs import Bytes, kind_of, read_bytes
 from allocator.files.layout import AnyTable, Layout
 from allocator.files.raw import RawTable, shown
 from models.outcome import Notice
@@ -63,10 +63,20 @@ def open_source(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
     Raises:
         InvalidInput: when there is nothing that could be a case.
     """
-    kind = kind_of(path)
-    if kind == "folder":
+    if kind_of(path) == "folder":
         return _folder(path, layouts)
-    raise InvalidInput((Fault("path_missing", path.name, value=path.name),))
+    suffix = path.suffix.casefold()
+    content = read_bytes(path)
+    if suffix == ".xlsx":
+        found = _workbook(content, layouts)
+    elif suffix == ".json":
+        found = _json_file(content)
+    else:
+        codes = {".xls": "workbook_old", ".xlsm": "workbook_macros", ".xlsb": "workbook_macros"}
+        args = {} if suffix in codes else {"suffix": shown(suffix or path.name)}
+        raise InvalidInput((Fault(codes.get(suffix, "case_format"), path.name, None, None, shown(path.name), args),))
+    found.files[content.name] = content.sha256
+    return found.close()
 
 
 def _folder(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
@@ -100,3 +110,33 @@ def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout]) -> 
         found.tables[table] = csv_table(content, entry.name, table, lambda name: folded(name) in headings)
     except InvalidInput as invalid:
         found.faults += invalid.faults
+
+
+def _workbook(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Found:
+    from allocator.files.xlsx_tables import Workbook
+
+    found = Found()
+    book = Workbook(content)
+    for sheet in book.sheets:
+        if table := found.claim(sheet, sheet):
+            try:
+                found.tables[table] = book.table(sheet, layouts[table])
+            except InvalidInput as invalid:
+                found.faults += invalid.faults
+    return found
+
+
+def _json_file(content: Bytes) -> Found:
+    from allocator.files.json_tables import json_table, load_json
+
+    found = Found()
+    value = load_json(content)
+    if not isinstance(value, dict):
+        raise InvalidInput((Fault("json_shape", content.name, None, None, shown(value)),))
+    for name, rows in value.items():
+        if table := found.claim(name, name):
+            try:
+                found.tables[table] = json_table(rows, name, table)
+            except InvalidInput as invalid:
+                found.faults += invalid.faults
+    return found

@@ -4,10 +4,10 @@ import pytest
 
 from allocator.files import read_case
 from models.rulebook import Rulebook
-from tests.bad_input.raw_case import valid_tables, write_tables
+from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 
 
-@pytest.mark.parametrize("form", ["csv"])
+@pytest.mark.parametrize("form", FORMS)
 def test_the_valid_case_has_no_fault(tmp_path, form):
     """Protects the corpus: what a specimen reports comes from its one edit."""
     draft = read_case(write_tables(valid_tables(), tmp_path, form), Rulebook())

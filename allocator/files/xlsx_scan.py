@@ -1,0 +1,111 @@
+"""What a sheet's XML holds beside values: formulas, error cells, merged ranges, and how far the sheet reaches.
+
+Most sheets hold none of it, which a search of the bytes shows at once; only the others are parsed.
+"""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
+
+Cell = tuple[int, int]
+"""Row and column of a cell, both from 0."""
+
+MOST_CELLS = 60_000_000
+"""A sheet is laid out in memory as far as its last row and column, full or not."""
+
+_NOTABLE = re.compile(
+    rb"<(?:[\w.-]+:)?(?:f|mergeCell)[\s/>]"  # a formula, a merged range
+    rb"|\st\s*=\s*[\"'](?:e[\"']|[^\"'&]*&)"  # an error cell
+    rb"|\sr\s*=\s*[\"'][^\"'&]*&"  # an address in disguise
+    rb"|<(?:[\w.-]+:)?(?:c|row)(?=[\s/>])(?![^>]*\sr\s*=)"  # a cell or row without address
+)
+_FAR_COLUMN = re.compile(rb"[\"'][A-Za-z]{3}[0-9]+[\"']")
+_WIDE_COLUMN = re.compile(rb"[\"'][A-Za-z]{2}[0-9]+[\"']")
+_FAR_ROW = re.compile(rb"[\"'][A-Za-z]*([0-9]{6,})[\"']")
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What was found: addresses of formula and error cells, merged ranges, and the size of the sheet."""
+
+    formulas: frozenset[Cell] = frozenset()
+    errors: frozenset[Cell] = frozenset()
+    merged: tuple[str, ...] = ()
+    too_large: bool = False
+
+
+def scan(xml: bytes) -> Scan:
+    """Scans the XML of one sheet.
+
+    Raises:
+        ValueError, xml.sax.SAXException: when it is not sound XML.
+    """
+    far = [int(row[:9]) for row in _FAR_ROW.findall(xml)]
+    columns = 16_384 if _FAR_COLUMN.search(xml) else 702 if _WIDE_COLUMN.search(xml) else 26
+    if _NOTABLE.search(xml) is None and columns * max(far, default=99_999) <= MOST_CELLS:
+        return Scan()
+    from defusedxml.sax import parse
+
+    reader = _Reader()
+    parse(BytesIO(xml), reader, forbid_dtd=True)
+    return Scan(
+        frozenset(reader.formulas),
+        frozenset(reader.errors),
+        tuple(reader.merged),
+        (reader.last_row + 1) * (reader.last_column + 1) > MOST_CELLS,
+    )
+
+
+class _Reader(ContentHandler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.formulas: set[Cell] = set()
+        self.errors: set[Cell] = set()
+        self.merged: list[str] = []
+        self.row = self.column = -1
+        self.last_row = self.last_column = -1
+
+    def startElement(self, name: str, attrs: AttributesImpl[str]) -> None:
+        local = name.rpartition(":")[2]
+        if local == "c":
+            place = position(attrs["r"]) if "r" in attrs else (self.row, self.column + 1)
+            self.row, self.column = place
+            self.last_row = max(self.last_row, self.row)
+            self.last_column = max(self.last_column, self.column)
+            if attrs.get("t") == "e":
+                self.errors.add(place)
+        elif local == "row":
+            self.row = int(attrs["r"]) - 1 if "r" in attrs else self.row + 1
+            self.column = -1
+        elif local == "f":
+            self.formulas.add((self.row, self.column))
+        elif local == "mergeCell":
+            self.merged.append(attrs.get("ref", ""))
+
+
+def position(address: str) -> Cell:
+    """Row and column, from 0, of an address like ``C7``.
+
+    Raises:
+        ValueError: when it is no address.
+    """
+    found = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})", address)
+    if found is None:
+        raise ValueError(address)
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
+def address(place: Cell) -> str:
+    """The address, like ``C7``, of a cell."""
+    row, column = place
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
