@@ -3,6 +3,8 @@
 Most sheets hold none of it, which a search of the bytes shows at once; only the others are parsed.
 """
 
+from __future__ import annotations
+
 import re
 from dataclasses import dataclass
 from io import BytesIO
