@@ -1,6 +1,6 @@
 """What differs between the rules' own outcome and the optimum: computed here, printed elsewhere."""
 
-from allocator.compare.changes import Change, Trade
+from allocator.compare.changes import Change, Trade, article_of
 from allocator.compare.claims import Claim
 from allocator.compare.comparison import Comparison, StageComparison, compare
 from allocator.compare.document import document
@@ -16,6 +16,7 @@ __all__ = [
     "SectionRow",
     "StageComparison",
     "Trade",
+    "article_of",
     "compare",
     "document",
 ]

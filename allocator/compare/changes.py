@@ -7,12 +7,29 @@ from typing import Literal
 from allocator.compare.wishes import Wishes, contestants
 from allocator.pools import measure_chiefs, measure_clerks, measure_institution
 from allocator.scoring import Scores
-from models.base import Stage
+from models.base import Basis, Stage
 from models.outcome import Level
 from models.standing import Member, Standing
 
 Verdict = Literal["gains", "loses", "unchanged", "moved"]
 MEASURE = {"chiefs": measure_chiefs, "clerks": measure_clerks, "institution": measure_institution}
+
+GROUNDS: Mapping[Basis, str] = {
+    "fixed": "2-3",
+    "pinned": "17",
+    "given": "13, 17",
+    "filed": "13-2, 13-3",
+    "written_in": "11-2, 13-3",
+    "mutual": "15-3",
+    "directed": "15-6",
+    "required": "16",
+}
+"""The articles that a seat of each basis rests on; for mutual choice that of clerks."""
+
+
+def article_of(member: Member) -> str:
+    """The articles that a seat rests on."""
+    return "16-5" if (member.basis, member.role) == ("mutual", "institution") else GROUNDS[member.basis]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +129,10 @@ def trades_of(
 ) -> tuple[Trade, ...]:
     """The separate trades by which the rules' outcome of a stage becomes the optimum, ``base`` being the rules' levels.
 
-    Two people belong to one trade when their moves touch the same section; each trade is valued on its own.
+    Two people belong to one trade when their moves touch the same section; each trade is valued on its own. Who
+    keeps the seat but holds it on another ground (by mutual choice instead of direction) belongs to the trade too.
     """
-    moved = [p for p in contestants(scores, stage, before) if not _same(rules.seated.get(p), optimal.seated.get(p))]
+    moved = [p for p in contestants(scores, stage, before) if rules.seated.get(p) != optimal.seated.get(p)]
     groups = _connected({p: _touched(p, rules, optimal) for p in moved})
     trades = []
     for number, people in enumerate(groups, start=1):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from allocator.compare.changes import Change, Trade
+from allocator.compare.changes import Change, Trade, article_of
 from allocator.compare.claims import Claim
 from allocator.compare.comparison import Comparison, StageComparison
 from allocator.compare.levels import LevelPair
@@ -86,7 +86,7 @@ def _seat(member: Member | None) -> dict[str, Any] | None:
     if member is None:
         return None
     keys = ("section_id", "role", "basis", "round", "pick_order")
-    return {key: getattr(member, key) for key in keys}
+    return {key: getattr(member, key) for key in keys} | {"article": article_of(member)}
 
 
 def _trade(trade: Trade) -> dict[str, Any]:

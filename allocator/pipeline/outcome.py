@@ -52,7 +52,7 @@ def assemble(
         vacancies=vacancies(scores, standing),
         stages=reports,
         ties=_ties(results.values()),
-        warnings=_in_order((*warnings, *_lottery(scores))),
+        warnings=_in_order((*warnings, *_lottery(scores), *_lists_of_others(scores, standing, results))),
     )
 
 
@@ -114,6 +114,19 @@ def _lottery(scores: Scores) -> tuple[Notice, ...]:
     lottery = scores.bureau.lottery
     code = {"case": None, "default": "lottery_default", "option": "lottery_overridden"}[lottery.source]
     return () if code is None else (Notice(code=code, args={"seed": lottery.seed}),)
+
+
+def _lists_of_others(scores: Scores, standing: Standing, results: Mapping[Stage, StageResult]) -> list[Notice]:
+    """Lists made by somebody who is not the chief placed; they stay the section's and are used (article 15-3)."""
+    if not {"clerks", "institution"} & results.keys():
+        return []
+    found = []
+    for section_id, chief_id in sorted({(pick.section_id, pick.chief_id or "") for pick in scores.bureau.case.picks}):
+        placed = standing.chief_of(section_id)
+        if placed is not None and chief_id and chief_id != placed:
+            args = {"section_id": section_id, "chief_id": chief_id, "placed": placed}
+            found.append(Notice(code="list_of_other_chief", args=args))
+    return found
 
 
 def _in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:

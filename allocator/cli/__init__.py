@@ -1,0 +1,56 @@
+"""The command line: ``allocator VERB CASE``. Results on standard output, progress and messages on standard error."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from allocator.cli import _failures as failures
+from allocator.cli._help import bad_language, usage_error
+from allocator.cli._language import UnknownLanguage, use_language
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code.
+
+    0 done (and proven, for the optimal method), 1 internal error, 2 usage, 3 invalid input, 4 infeasible,
+    5 found but not proven, 6 verification failed, 130 interrupted with nothing to keep.
+    """
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(use_language(typed))
+        sys.stdout.flush()
+    except UnknownLanguage:
+        return bad_language()
+    except BrokenPipeError:  # whoever read the output has gone; nothing is left to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return failures.DONE
+    return code
+
+
+def _run(typed: list[str]) -> int:
+    from allocator.cli._app import app
+    from allocator.faults import InvalidInput
+
+    try:
+        return int(app(args=typed, prog_name="allocator", standalone_mode=False) or 0)
+    except InvalidInput as error:
+        return failures.invalid_input(error.faults, as_json="--json" in typed)
+    except KeyboardInterrupt:
+        return _interrupted()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return failures.cannot_write(error)
+    except Exception as error:  # noqa: BLE001  the last resort: no traceback ever reaches the user
+        if hasattr(error, "format_message"):
+            return usage_error(error)
+        if type(error).__name__ in ("Exit", "Abort"):
+            return _interrupted() if getattr(error, "exit_code", 1) == failures.INTERRUPTED else failures.USAGE
+        return failures.internal_error(error)
+
+
+def _interrupted() -> int:
+    from allocator.cli._show import note
+
+    note("error.interrupted")
+    return failures.INTERRUPTED

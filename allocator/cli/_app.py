@@ -1,0 +1,37 @@
+"""The verbs put together."""
+
+from typing import Annotated
+
+import typer
+
+from allocator import __version__
+from allocator.cli import check, compare, demo, generate, rulebook, score, solve, solver, template, verify
+from allocator.cli._help import Verb, Verbs
+from allocator.cli._show import line
+
+app = typer.Typer(
+    cls=Verbs,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        line(f"allocator {__version__}")
+        raise typer.Exit(0)
+
+
+@app.callback()
+def common(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Takes the options that stand before the verb."""
+
+
+for verb in (demo, template, generate, check, score, solve, compare, verify, solver, rulebook):
+    name = verb.__name__.rpartition(".")[2]
+    app.command(name, cls=Verb)(getattr(verb, name))

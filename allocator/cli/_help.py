@@ -1,0 +1,120 @@
+"""Help and usage errors in the words of the catalogue, without loading anything heavy."""
+
+import sys
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+from allocator.cli._language import LANGUAGES, words
+from allocator.cli._show import line, width
+from allocator.words import CATALOGUE
+
+
+class Verb(TyperCommand):
+    """A verb whose help comes from the catalogue."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The verb's purpose, its arguments and its options."""
+        params = [param for param in self.get_params(ctx) if not getattr(param, "hidden", False)]
+        arguments = [param for param in params if param.param_type_name == "argument"]
+        options = [param for param in params if param.param_type_name == "option"]
+        shown = " ".join(_argument(param) for param in arguments)
+        lines = [
+            words("help.usage", command=f"{ctx.command_path} {shown}".strip()),
+            "",
+            words(f"help.verb.{self.name}"),
+        ]
+        if arguments:
+            lines += [
+                "",
+                words("help.arguments"),
+                *_listed([(_argument(p), _meaning(self.name, p)) for p in arguments]),
+            ]
+        lines += [
+            "",
+            words("help.options"),
+            *_listed([*((_option(p), _meaning(self.name, p)) for p in options), _language()]),
+        ]
+        return "\n".join(lines)
+
+
+class Verbs(TyperGroup):
+    """The command itself, whose help lists the verbs."""
+
+    def get_help(self, ctx: Any) -> str:
+        """What the program does, its verbs and the options of all of them."""
+        lines = [words("help.usage", command=ctx.command_path), "", words("help.program"), "", words("help.verbs")]
+        lines += _listed([(name, words(f"help.verb.{name}")) for name in self.list_commands(ctx)])
+        lines += ["", words("help.options")]
+        lines += _listed([*((_option(p), _meaning("", p)) for p in self.get_params(ctx)), _language()])
+        return "\n".join([*lines, "", words("help.exit_codes")])
+
+
+def usage_error(error: Any) -> int:
+    """Says what is wrong with the arguments as typed, and where the help is. Returns exit code 2."""
+    kind = type(error).__name__
+    ctx: Any = getattr(error, "ctx", None)
+    if kind == "NoArgsIsHelpError":
+        line(ctx.get_help(), sys.stderr)
+        return 2
+    line(_what_is_wrong(kind, error), sys.stderr)
+    if ctx is not None:
+        line(words("usage.see_help", command=ctx.command_path), sys.stderr)
+    return 2
+
+
+def bad_language() -> int:
+    """Says which languages there are. Returns exit code 2."""
+    line(words("usage.bad_value", name="--lang", detail="|".join(LANGUAGES)), sys.stderr)
+    return 2
+
+
+def _what_is_wrong(kind: str, error: Any) -> str:
+    param = getattr(error, "param", None)
+    name = "" if param is None else _argument(param) if param.param_type_name == "argument" else param.opts[-1]
+    if kind == "MissingParameter":
+        return words("usage.missing", name=name)
+    if kind == "NoSuchOption":
+        return words("usage.no_such_option", name=error.option_name)
+    if kind == "BadOptionUsage":
+        return words("usage.no_value", name=error.option_name)
+    if kind == "BadParameter":
+        return words("usage.bad_value", name=name, detail=_expected(param, error))
+    code = f"usage.{error.message}"
+    return words(code) if code in CATALOGUE else words("usage.other", detail=error.format_message())
+
+
+def _expected(param: Any, error: Any) -> str:
+    metavar = _choices(param)
+    return metavar.strip("<>") if "|" in metavar else str(error.message)
+
+
+def _choices(param: Any) -> str:
+    descriptor = getattr(param, "type_descriptor", None)
+    choices = getattr(descriptor, "choices", None) or ()
+    return "<" + "|".join(str(getattr(choice, "value", choice)) for choice in choices) + ">" if choices else ""
+
+
+def _argument(param: Any) -> str:
+    return str(param.metavar or param.name.upper())
+
+
+def _option(param: Any) -> str:
+    names = ", ".join(param.opts)
+    if getattr(param, "is_flag", False) or param.name in ("help", "version"):
+        return names
+    return f"{names} {_choices(param) or param.metavar or param.name.upper()}"
+
+
+def _meaning(verb: str | None, param: Any) -> str:
+    own = f"help.{param.param_type_name}.{verb}.{param.name}"
+    return words(own if own in CATALOGUE else f"help.{param.param_type_name}.{param.name}")
+
+
+def _language() -> tuple[str, str]:
+    return (f"--lang {'|'.join(LANGUAGES)}", words("help.option.lang"))
+
+
+def _listed(rows: list[tuple[str, str]]) -> list[str]:
+    columns = max(width(name) for name, _ in rows) + 2
+    return [f"  {name}{' ' * (columns - width(name))}{text}" for name, text in rows]

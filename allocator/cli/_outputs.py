@@ -1,0 +1,68 @@
+"""Output files: all written under temporary names first, then renamed, so that a failed run leaves nothing."""
+
+import csv
+import io
+import json
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+BOM = "\ufeff"
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files into a folder (names may hold subfolders): every one completely before any takes its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    waiting: list[tuple[str, Path]] = []
+    try:
+        for name, content in files.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
+            waiting.append((temporary, target))
+            with os.fdopen(handle, "wb") as sink:
+                sink.write(content)
+        while waiting:
+            temporary, target = waiting[0]
+            Path(temporary).chmod(0o666 & ~_umask())
+            Path(temporary).replace(target)
+            waiting.pop(0)
+    finally:
+        for temporary, _ in waiting:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def write_one(path: Path, content: bytes) -> None:
+    """Writes one file, under a temporary name first."""
+    write_all(path.parent, {path.name: content})
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def table_bytes(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
+    """A CSV that Excel opens as it is: UTF-8 with a byte order mark, and no cell that Excel would calculate."""
+    sink = io.StringIO()
+    writer = csv.writer(sink, lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([[guarded(cell) for cell in row] for row in rows])
+    return (BOM + sink.getvalue()).encode()
+
+
+def guarded(cell: object) -> str:
+    """A cell as text. One that a spreadsheet would take for a formula gets an apostrophe in front; numbers do not."""
+    text = "" if cell is None else str(cell)
+    if isinstance(cell, int) or not text.startswith(RISKY):
+        return text
+    return "'" + text
+
+
+def json_bytes(value: Any) -> bytes:
+    """A JSON document with a newline at its end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

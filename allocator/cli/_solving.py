@@ -1,0 +1,126 @@
+"""Solving from the command line: limits, interrupts, progress, and the record of a run."""
+
+import datetime as dt
+import os
+import platform
+import signal
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from allocator.cli._labels import level_value
+from allocator.cli._language import words
+from allocator.cli._show import line, note
+
+if TYPE_CHECKING:
+    from allocator.solver import Limits
+    from models.base import Method
+
+TELL_EVERY = 1.0
+
+
+def limits_of(method: "Method | None", time_limit: float | None, workers: int | None) -> "Limits | None":
+    """The limits typed; nothing for the rules method, which needs no solver."""
+    if method == "rules":
+        return None
+    from allocator.solver import Limits
+
+    deadline = None if time_limit is None else time.monotonic() + time_limit
+    return Limits(deadline=deadline) if workers is None else Limits(deadline=deadline, workers=workers)
+
+
+@contextmanager
+def interruptible(limits: "Limits | None") -> Iterator[None]:
+    """A first Ctrl-C ends the search with the best found; a second one, or one without a search, ends the run."""
+    if limits is None:
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        if limits.stopped:
+            raise KeyboardInterrupt
+        limits.stop()
+        note("progress.stopping")
+
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        signal.signal(signal.SIGINT, stop)
+    except ValueError:  # not the main thread: whoever started it has the interrupts
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class Teller:
+    """Tells the progress of a search on standard error: each level once it ends, at most a line a second between."""
+
+    def __init__(self) -> None:
+        self._told = time.monotonic()
+        self._level = ("", "")
+
+    def __call__(self, stage: str, level: str, best: int | None, bound: int | None, elapsed: float) -> None:
+        """Takes one report of the solver."""
+        now = time.monotonic()
+        if now - self._told < TELL_EVERY and not (best is not None and best == bound and elapsed >= TELL_EVERY):
+            return
+        self._told = now
+        sentence = words(
+            "progress.level",
+            stage=words(f"arg.stage.{stage}"),
+            level=words(f"level.{level}"),
+            best=level_value(level, best),
+            bound=level_value(level, bound),
+            elapsed=f"{elapsed:.1f}",
+        )
+        line(sentence, sys.stderr)
+        sys.stderr.flush()
+
+
+class Clock:
+    """When a run began and how long it has taken."""
+
+    def __init__(self) -> None:
+        self.began = dt.datetime.now().astimezone()
+        self._start = time.monotonic()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the beginning, to the millisecond."""
+        return round(time.monotonic() - self._start, 3)
+
+
+def run_record(clock: Clock, verb: str, options: Mapping[str, Any], inputs: Mapping[str, str]) -> dict[str, Any]:
+    """What ``run.json`` tells of a run: time, machine, options and the hash of every input file."""
+    return {
+        "verb": verb,
+        "began": clock.began.isoformat(timespec="seconds"),
+        "seconds": clock.seconds,
+        "machine": {
+            "system": platform.system(),
+            "release": platform.release(),
+            "processor": platform.machine(),
+            "cores": os.cpu_count(),
+            "python": platform.python_version(),
+        },
+        "versions": {name: version(name) for name in ("post-allocator", "ortools", "numpy", "pydantic")},
+        "options": {name: str(value) if isinstance(value, Path) else value for name, value in options.items()},
+        "inputs": dict(sorted(inputs.items())),
+    }
+
+
+def file_hash(path: Path | None) -> dict[str, str]:
+    """The sha256 of one further input file, or of every file of a folder; nothing for ``None``."""
+    if path is None:
+        return {}
+    import hashlib
+
+    files = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+    return {str(file): hashlib.sha256(file.read_bytes()).hexdigest() for file in files}

@@ -1,0 +1,79 @@
+"""The verb ``check``: every fault of a case in one run, then the stages its data suffice for."""
+
+from typing import TYPE_CHECKING, Any
+
+from allocator.cli._failures import DONE, INVALID, fault_document, fault_rows, table_name
+from allocator.cli._labels import Labels
+from allocator.cli._language import words
+from allocator.cli._options import AsJson, Case, Rulebook, Seed
+from allocator.cli._page import Page
+from allocator.cli._session import examine
+from allocator.cli._show import document
+
+if TYPE_CHECKING:
+    from allocator.check import Checked
+    from allocator.files import Draft
+
+
+def check(case: Case, rulebook: Rulebook = None, seed: Seed = None, as_json: AsJson = False) -> int:
+    """Lists faults and warnings, then says which stages can be run."""
+    draft, _, checked = examine(case, rulebook, seed)
+    if as_json:
+        document(_document(draft, checked))
+    else:
+        check_page(draft, checked).show()
+    return INVALID if checked.faults else DONE
+
+
+def check_page(draft: "Draft", checked: "Checked") -> Page:
+    """Faults, warnings and readiness, for reading."""
+    page = Page()
+    labels = Labels(checked.case)
+    if checked.faults:
+        page.heading("check.faults", count=len(checked.faults))
+        page.table(
+            [words(f"check.{name}") for name in ("table", "row", "column", "value", "fault", "code")],
+            fault_rows(checked.faults),
+            numbers=[1],
+        )
+        return page
+    page.say("check.sound", people=len(draft.rows["people"]), sections=len(draft.rows["sections"]))
+    notices = (*draft.notices, *checked.warnings)
+    if notices:
+        page.heading("check.warnings", count=len(notices))
+        for notice in notices:
+            page.text(f"- {labels.notice(notice)}  [{notice.code}]")
+    page.heading("check.readiness")
+    rows = []
+    for stage, (ready, missing, waits_for) in _readiness(checked).items():
+        state = words("check.ready") if ready else words("check.not_ready")
+        why = words("check.missing", tables=[table_name(t) for t in missing]) if missing else ""
+        if waits_for and not missing:
+            why = words("check.waits", stage=words(f"arg.stage.{waits_for}"))
+        rows.append([words(f"arg.stage.{stage}"), state, why])
+    page.table([words("check.stage"), words("check.state"), words("check.why")], rows)
+    return page
+
+
+def _readiness(checked: "Checked") -> dict[str, tuple[bool, tuple[str, ...], str | None]]:
+    from allocator.check import readiness
+
+    if checked.scores is None:
+        return {}
+    return {stage: (one.ready, one.missing, one.waits_for) for stage, one in readiness(checked.scores).items()}
+
+
+def _document(draft: "Draft", checked: "Checked") -> dict[str, Any]:
+    labels = Labels(checked.case)
+    return {
+        "faults": [fault_document(fault) for fault in checked.faults],
+        "warnings": [
+            {"code": notice.code, "args": dict(notice.args), "text": labels.notice(notice)}
+            for notice in (*draft.notices, *checked.warnings)
+        ],
+        "readiness": {
+            stage: {"ready": ready, "missing": missing, "waits_for": waits_for}
+            for stage, (ready, missing, waits_for) in _readiness(checked).items()
+        },
+        "files": dict(sorted(draft.files.items())),
+    }

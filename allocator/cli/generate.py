@@ -1,0 +1,36 @@
+"""The verb ``generate``: an invented bureau of any size."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from allocator.cli._failures import DONE
+from allocator.cli._language import words
+from allocator.cli._options import AsJson
+from allocator.cli._show import document, result
+
+Target = Annotated[Path, typer.Argument(metavar="DIR")]
+Size = Annotated[int, typer.Option("--people", metavar="N", min=1)]
+Sections = Annotated[int, typer.Option("--sections", metavar="N", min=1)]
+
+
+def generate(
+    path: Target,
+    people: Size = 90,
+    sections: Sections = 15,
+    seed: Annotated[str, typer.Option("--seed", metavar="TEXT")] = "1",
+    as_json: AsJson = False,
+) -> int:
+    """Writes a synthetic case; the same sizes and seed give the same case."""
+    from allocator.files import write_case
+    from scenarios import generate as invent
+
+    if people < sections:
+        raise typer.BadParameter(words("usage.more_people_than_sections"), param_hint="--people")
+    write_case(invent(people, sections, seed), path)
+    if as_json:
+        document({"wrote": str(path), "people": people, "sections": sections, "seed": seed})
+    else:
+        result("generate.done", path=path, people=people, sections=sections, seed=seed)
+    return DONE

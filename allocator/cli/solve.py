@@ -1,0 +1,125 @@
+"""The verb ``solve``: one method's proposal, shown and written."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from allocator.cli._failures import DONE, UNPROVEN
+from allocator.cli._language import words
+from allocator.cli._options import (
+    AsJson,
+    Case,
+    GivenFile,
+    Output,
+    Rulebook,
+    Seed,
+    Stages,
+    TimeLimit,
+    Workers,
+)
+from allocator.cli._outcome import outcome_page, placements_csv, trace_page
+from allocator.cli._outputs import json_bytes, write_all
+from allocator.cli._session import Opened, asked_stages, open_case, open_given
+from allocator.cli._show import line, note
+from allocator.cli._solving import Clock, Teller, file_hash, interruptible, limits_of, run_record
+
+if TYPE_CHECKING:
+    from allocator.pipeline import Run
+
+MethodName = Annotated[Literal["rules", "optimal"], typer.Option("--method")]
+Traced = Annotated[bool, typer.Option("--trace")]
+
+
+def solve(
+    case: Case,
+    method: MethodName = "rules",
+    output: Output = None,
+    stage: Stages = "all",
+    given: GivenFile = None,
+    trace: Traced = False,
+    rulebook: Rulebook = None,
+    seed: Seed = None,
+    time_limit: TimeLimit = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> int:
+    """Places everybody by one method; exit code 5 when the optimum could not be proven."""
+    from allocator.files import outcome_bytes
+    from allocator.pipeline import run
+
+    clock = Clock()
+    refuse_odd_stages(stage, given)
+    if trace and method != "rules":
+        raise typer.BadParameter(words("usage.trace_is_for_rules"), param_hint="--trace")
+    limits = limits_of(method, time_limit, workers)
+    opened = open_case(case, rulebook, seed)
+    stages = asked_stages(stage)
+    taken = open_given(opened, given, stages)
+    with interruptible(limits):
+        done = run(
+            opened.scores,
+            method,
+            stages=stages,
+            given=taken,
+            limits=limits,
+            progress=Teller(),
+            warnings=opened.checked.warnings,
+        )
+    if output is not None:
+        options: dict[str, Any] = {"method": method, "stage": stage, "given": given, "rulebook": rulebook, "seed": seed}
+        options |= {"time_limit": time_limit, "workers": workers, "output": output}
+        record = run_record(clock, "solve", options, {**opened.draft.files, **file_hash(given), **file_hash(rulebook)})
+        _write(output, opened, done, record)
+    if as_json:
+        line(outcome_bytes(done.outcome).decode().rstrip("\n"))
+    else:
+        if trace:
+            trace_page([step for result in done.results.values() for step in result.trace], opened.labels).show()
+        outcome_page(done.outcome, opened.labels).show()
+    return exit_code(done)
+
+
+def refuse_odd_stages(stage: str, given: Path | None) -> None:
+    """A later stage alone needs the earlier ones given; the first stage has none that could be given."""
+    if stage in ("clerks", "institution") and given is None:
+        raise typer.BadParameter(words("usage.stage_needs_given"), param_hint="--stage")
+    if stage == "chiefs" and given is not None:
+        raise typer.BadParameter(words("usage.nothing_before_chiefs"), param_hint="--given")
+
+
+def exit_code(done: "Run") -> int:
+    """0, or 5 for an optimum that is not proven; says so on standard error."""
+    if done.outcome.status != "feasible":
+        return DONE
+    note("error.unproven")
+    return UNPROVEN
+
+
+def outcome_files(opened: Opened, done: "Run") -> dict[str, bytes]:
+    """The files of one outcome by name."""
+    from allocator.files import outcome_bytes
+
+    files = {
+        "outcome.json": outcome_bytes(done.outcome),
+        "placements.csv": placements_csv(done.outcome, opened.case),
+    }
+    steps = [step for result in done.results.values() for step in result.trace]
+    if done.outcome.method == "rules":
+        files["trace.json"] = json_bytes([_step(step) for step in steps])
+        files["trace.txt"] = trace_page(steps, opened.labels).plain().encode()
+    return files
+
+
+def _step(step: Any) -> dict[str, Any]:
+    args = {name: list(value) if isinstance(value, tuple) else value for name, value in step.args.items()}
+    return {"stage": step.stage, "code": step.code, "rule": step.rule, "args": args}
+
+
+def _write(folder: Path, opened: Opened, done: "Run", record: dict[str, Any]) -> None:
+    files = outcome_files(opened, done)
+    for stale in {"trace.json", "trace.txt"} - files.keys():
+        (folder / stale).unlink(missing_ok=True)
+    write_all(folder, {**files, "run.json": json_bytes(record)})
+    for name in (*files, "run.json"):
+        note("wrote", path=folder / name)

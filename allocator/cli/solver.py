@@ -1,0 +1,73 @@
+"""The verb ``solver``: any problem given as arrays, solved level by level."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from allocator.cli._failures import DONE, INFEASIBLE, UNPROVEN
+from allocator.cli._language import words
+from allocator.cli._options import AsJson, TimeLimit, Workers
+from allocator.cli._page import Page
+from allocator.cli._show import document, note
+from allocator.cli._solving import interruptible, limits_of
+from allocator.faults import Fault, InvalidInput
+
+ProblemFile = Annotated[Path, typer.Argument(metavar="FILE.npz")]
+
+
+def solver(
+    problem: ProblemFile,
+    time_limit: TimeLimit = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> int:
+    """Solves a problem and gives level values, bounds and column values."""
+    from allocator.solver import ProblemError, load, solve
+
+    limits = limits_of(None, time_limit, workers)
+    try:
+        loaded = load(problem)
+        with interruptible(limits):
+            solution = solve(loaded, limits=limits)
+    except ProblemError as error:
+        raise InvalidInput((Fault(error.code, table=problem.name, args=error.arguments),)) from error
+    if as_json:
+        document(_document(solution))
+    else:
+        _page(solution).show()
+    if solution.status == "infeasible":
+        note("error.infeasible")
+        return INFEASIBLE
+    if solution.status != "optimal":
+        note("error.unproven")
+        return UNPROVEN
+    return DONE
+
+
+def _document(solution: Any) -> dict[str, Any]:
+    return {
+        "status": solution.status,
+        "levels": [
+            {"name": one.name, "sense": one.sense, "value": one.value, "bound": one.bound, "proven": one.proven}
+            for one in solution.levels
+        ],
+        "columns": solution.values.tolist(),
+    }
+
+
+def _page(solution: Any) -> Page:
+    page = Page()
+    page.say(f"solver.{solution.status}", columns=len(solution.values))
+    rows = [
+        [
+            one.name,
+            words(f"sense.{one.sense}"),
+            str(one.value),
+            words("none") if one.bound is None else str(one.bound),
+            words("yes" if one.proven else "no"),
+        ]
+        for one in solution.levels
+    ]
+    page.table([words(f"head.{name}") for name in ("level", "sense", "value", "bound", "proven")], rows, [2, 3])
+    return page

@@ -1,0 +1,92 @@
+"""The verb ``verify``: an outcome held against the case and every rule, without the solver."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from allocator.cli._failures import DONE, REFUTED
+from allocator.cli._language import language, words
+from allocator.cli._options import AsJson, Case, Rulebook
+from allocator.cli._page import Page
+from allocator.cli._session import Opened, open_case
+from allocator.cli._show import document
+
+if TYPE_CHECKING:
+    from allocator.audit import Violation
+    from models.outcome import Outcome
+
+OutcomeFile = Annotated[Path, typer.Argument(metavar="OUTCOME.json")]
+NOT_CHECKED = ("optimality", "bounds", "uniqueness", "versions")
+
+
+def verify(case: Case, outcome: OutcomeFile, rulebook: Rulebook = None, as_json: AsJson = False) -> int:
+    """Re-checks every rule and recomputes every number; exit code 6 when anything is not as it should be."""
+    from allocator.files import read_outcome
+
+    claimed = read_outcome(outcome)
+    seed = claimed.lottery.seed if claimed.lottery.source == "option" else None
+    opened = open_case(case, rulebook, seed)
+    violations = audited(opened, claimed)
+    if as_json:
+        document(_document(violations))
+    else:
+        verdict_page(claimed, violations).show()
+    return REFUTED if violations else DONE
+
+
+def audited(opened: Opened, outcome: "Outcome") -> tuple["Violation", ...]:
+    """Everything about an outcome that is not as the rules or the case say."""
+    from allocator.audit import audit
+
+    return audit(opened.case, opened.rulebook, outcome, case_warnings=opened.checked.warnings)
+
+
+def verdict_page(outcome: "Outcome", violations: tuple["Violation", ...]) -> Page:
+    """The violations by rule, and what was not re-checked."""
+    page = Page()
+    page.heading("verify.heading", method=words(f"method.{outcome.method}"), case=outcome.case.name)
+    if violations:
+        page.say("verify.refuted", count=len(violations))
+        counts = Counter(_rule(one) for one in violations)
+        page.table([words("head.rule"), words("head.count")], [[r, str(n)] for r, n in sorted(counts.items())], [1])
+        rows = [
+            [_rule(one), one.field, _sentence(one)] for one in sorted(violations, key=lambda v: (_rule(v), v.sort_key))
+        ]
+        page.table([words("head.rule"), words("head.field"), words("head.violation")], rows)
+    else:
+        page.say("verify.passed", placements=len(outcome.placements))
+    page.say("verify.not_checked", what=[words(f"verify.not.{name}") for name in NOT_CHECKED])
+    return page
+
+
+def _rule(violation: "Violation") -> str:
+    from models.rule_ids import RULES
+
+    if violation.rule is None:
+        return words("verify.no_rule")
+    return words("verify.rule", rule=words(f"rule.{violation.rule}"), article=RULES[violation.rule].article)
+
+
+def _sentence(violation: "Violation") -> str:
+    from allocator.words import describe
+
+    return describe(violation.code, violation.args, language())
+
+
+def _document(violations: tuple["Violation", ...]) -> dict[str, Any]:
+    return {
+        "passed": not violations,
+        "violations": [
+            {
+                "rule": one.rule,
+                "field": one.field,
+                "code": one.code,
+                "args": {name: list(v) if isinstance(v, tuple) else v for name, v in one.args.items()},
+                "text": _sentence(one),
+            }
+            for one in violations
+        ],
+        "not_checked": list(NOT_CHECKED),
+    }
