@@ -5,11 +5,12 @@ from allocator.solver.errors import ProblemError
 from allocator.solver.levels import solve
 from allocator.solver.problem import LIMIT, Ints, Problem, Sense
 from allocator.solver.settle import Settled, settle
-from allocator.solver.solution import LevelResult, Limits, Progress, Solution
+from allocator.solver.solution import LevelProgress, LevelResult, Limits, Progress, Solution
 
 __all__ = [
     "LIMIT",
     "Ints",
+    "LevelProgress",
     "LevelResult",
     "Limits",
     "Problem",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from allocator.solver.problem import Ints, Problem
-from allocator.solver.solution import LevelResult, Limits, Progress, Solution
+from allocator.solver.solution import LevelProgress, LevelResult, Limits, Solution
 
 if TYPE_CHECKING:
     from allocator.solver.cpsat import Answer, Engine, Watch
@@ -20,7 +20,7 @@ def solve(
     *,
     hint: Ints | None = None,
     limits: Limits | None = None,
-    progress: Progress | None = None,
+    progress: LevelProgress | None = None,
     proven: Sequence[LevelResult] = (),
 ) -> Solution:
     """Finds the lexicographic optimum: the best first level, among those the best second, and so on.
@@ -51,7 +51,7 @@ class Chain:
         self,
         problem: Problem,
         limits: Limits,
-        progress: Progress | None,
+        progress: LevelProgress | None,
         hint: Ints | None,
         proven: Sequence[LevelResult],
     ) -> None:

@@ -12,8 +12,10 @@ import numpy as np
 from allocator.solver.problem import Ints, Sense
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
-Progress = Callable[[str, int | None, int | None, float], None]
+LevelProgress = Callable[[str, int | None, int | None, float], None]
 """Told the level's name, the best value and bound so far (``None``: none yet) and the seconds spent on the level."""
+Progress = Callable[[str, str, int | None, int | None, float], None]
+"""The same for work in several stages: the stage's name comes first."""
 
 
 @dataclass(frozen=True)

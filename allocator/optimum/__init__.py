@@ -1,0 +1,22 @@
+"""The optimum of each stage: formulated as arrays, proven level by level, read back into seats."""
+
+from allocator.optimum.chiefs import formulate_chiefs, solve_chiefs
+from allocator.optimum.clerks import formulate_clerks, solve_clerks
+from allocator.optimum.formulation import Column, Formulation, Legend, RowMeaning
+from allocator.optimum.institution import formulate_institution, solve_institution
+from allocator.solver import Limits, Progress
+
+__all__ = [
+    "Column",
+    "Formulation",
+    "Legend",
+    "Limits",
+    "Progress",
+    "RowMeaning",
+    "formulate_chiefs",
+    "formulate_clerks",
+    "formulate_institution",
+    "solve_chiefs",
+    "solve_clerks",
+    "solve_institution",
+]

@@ -1,0 +1,71 @@
+"""What is better, level by level: the coefficients of every level a rulebook may put in its order."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from allocator.optimum.sheet import Sheet
+from allocator.scoring import Scores
+from allocator.solver import Ints
+from models.rule_ids import RuleId, carries
+
+
+@carries(RuleId.CHIEF_ORDER, "level")
+def chief_levels(scores: Scores, sheet: Sheet) -> Mapping[str, Ints]:
+    """Posts filled, composites (thousandths), votes, filed pairs, rounds and lots of the chief pairs (article 13)."""
+    pairs = [scores.pair[c.person_id, c.section_id] for c in sheet.columns]
+    return {
+        "posts_filled": sheet.numbers(1 for _ in pairs),
+        "composite": sheet.numbers(pair.composite or 0 for pair in pairs),
+        "votes": sheet.numbers(pair.votes for pair in pairs),
+        "applied": sheet.numbers(int(pair.applied) for pair in pairs),
+        "round": sheet.round,
+        "lot": draws(sheet),
+    }
+
+
+@carries(RuleId.CLERK_ORDER, "level")
+def clerk_levels(scores: Scores, sheet: Sheet) -> Mapping[str, Ints]:
+    """People placed, and of the mutual and one-sided seats what the bureau and the people wanted (article 15)."""
+    mutual = sheet.of_kind("mutual").astype(np.int64)
+    return {
+        "placed": sheet.of_kind("mutual", "one_sided", "neutral").astype(np.int64),
+        "mutual": mutual,
+        "quantification": mutual * quantifications(scores, sheet),
+        "one_sided": sheet.of_kind("one_sided").astype(np.int64),
+        "round": mutual * sheet.round,
+        "pick_order": mutual * pick_orders(sheet),
+        "lot": draws(sheet),
+    }
+
+
+@carries(RuleId.INSTITUTION_ORDER, "level")
+def institution_levels(scores: Scores, sheet: Sheet) -> Mapping[str, Ints]:
+    """Duties met, people placed, composition missed, and what people and sections wanted (article 16)."""
+    seats = sheet.of_kind("mutual", "required").astype(np.int64)
+    return {
+        "required": sheet.of_kind("required").astype(np.int64),
+        "placed": seats,
+        "shortfall": sheet.of_kind("shortfall").astype(np.int64),
+        "quantification": seats * quantifications(scores, sheet),
+        "round": seats * sheet.round,
+        "pick_order": seats * pick_orders(sheet),
+        "lot": draws(sheet),
+    }
+
+
+@carries(RuleId.LOT, "level")
+def draws(sheet: Sheet) -> Ints:
+    """The published draw of every seat that one side at least named; it ends every remaining tie."""
+    return sheet.numbers(c.draw if c.is_settled else 0 for c in sheet.columns)
+
+
+def quantifications(scores: Scores, sheet: Sheet) -> Ints:
+    """The quantification of each column's person, in thousandths."""
+    known = scores.people
+    return sheet.numbers((known[c.person_id].quantification or 0) if c.person_id else 0 for c in sheet.columns)
+
+
+def pick_orders(sheet: Sheet) -> Ints:
+    """The rank of each column's person in the section's list, 0 where it has none."""
+    return sheet.numbers(c.pick_order or 0 for c in sheet.columns)

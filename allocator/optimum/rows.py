@@ -1,0 +1,149 @@
+"""The rules that forbid seats together, one function a rule. Each adds its rows to a sheet."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from allocator.bureau import Bureau
+from allocator.optimum.formulation import RowMeaning
+from allocator.optimum.sheet import Mask, Sheet
+from allocator.pools import counts_towards
+from models.rule_ids import RuleId, carries
+
+
+@carries(RuleId.ONE_SEAT, "row")
+def one_seat(sheet: Sheet) -> None:
+    """Ensures that nobody takes more than one seat (articles 13, 15, 16)."""
+    meanings = [RowMeaning(RuleId.ONE_SEAT, people=(p,)) for p in sheet.people]
+    sheet.at_most_each(RuleId.ONE_SEAT, sheet.person, [1] * len(meanings), meanings)
+
+
+@carries(RuleId.ONE_CHIEF, "row")
+def one_chief(sheet: Sheet) -> None:
+    """Ensures that no chief post goes to more than one person (article 13-3)."""
+    meanings = [RowMeaning(RuleId.ONE_CHIEF, sections=(s,)) for s in sheet.sections]
+    sheet.at_most_each(RuleId.ONE_CHIEF, sheet.section, [1] * len(meanings), meanings)
+
+
+@carries(RuleId.ROUND_PRIORITY, "row")
+def round_priority(sheet: Sheet) -> None:
+    """Ensures that a later filing wins a post only if each earlier applicant for it has an equally early post.
+
+    For every pair of a person and a post: whoever takes the post by a pair of a later round needs the person to be
+    placed by one of his pairs of that round or an earlier one (articles 9-3 and 13).
+    """
+    of_post = [np.flatnonzero(sheet.section == s) for s in range(len(sheet.sections))]
+    of_person = [np.flatnonzero(sheet.person == p) for p in range(len(sheet.people))]
+    for index, column in enumerate(sheet.columns):
+        rivals = of_post[sheet.section[index]]
+        own = of_person[sheet.person[index]]
+        later = rivals[sheet.round[rivals] > sheet.round[index]]
+        as_early = own[sheet.round[own] <= sheet.round[index]]
+        if len(later):
+            sheet.add(
+                RuleId.ROUND_PRIORITY,
+                [(later, 1), (as_early, -1)],
+                at_most=0,
+                people=(column.person_id,),
+                sections=(column.section_id,),
+            )
+
+
+@carries(RuleId.HEADCOUNT, "row")
+def headcount(sheet: Sheet, free: Mapping[str, int]) -> None:
+    """Ensures that no section seats more people than it has free seats (article 1-2)."""
+    meanings = [RowMeaning(RuleId.HEADCOUNT, sections=(s,)) for s in sheet.sections]
+    keys = np.where(sheet.of_kind("shortfall"), -1, sheet.section)
+    sheet.at_most_each(RuleId.HEADCOUNT, keys, [free[s] for s in sheet.sections], meanings)
+
+
+@carries(RuleId.HEADCOUNT, "row")
+def neutral_people_find_seats(sheet: Sheet) -> None:
+    """Ensures that people in sections neither side named take as many seats in all as the sections give them."""
+    people = [i for i, c in enumerate(sheet.columns) if c.kind == "neutral" and not c.section_id]
+    counts = np.flatnonzero(sheet.of_kind("count"))
+    if people:
+        sheet.add(RuleId.HEADCOUNT, [(people, 1), (counts, -1)], at_least=0, at_most=0)
+
+
+@carries(RuleId.RETENTION_CLERK, "row")
+def retention_clerk(sheet: Sheet, bureau: Bureau, keep_left: Mapping[str, int]) -> None:
+    """Ensures that no section keeps more of its own people as clerks than it may (article 15)."""
+    _retention(sheet, bureau, keep_left, RuleId.RETENTION_CLERK)
+
+
+@carries(RuleId.RETENTION_INSTITUTION, "row")
+def retention_institution(sheet: Sheet, bureau: Bureau, keep_left: Mapping[str, int]) -> None:
+    """Ensures that no section keeps more of its own institution staff than it may (article 16)."""
+    _retention(sheet, bureau, keep_left, RuleId.RETENTION_INSTITUTION)
+
+
+def _retention(sheet: Sheet, bureau: Bureau, keep_left: Mapping[str, int], rule: RuleId) -> None:
+    own: Mask = np.array(
+        [bool(c.person_id and c.section_id) and bureau.is_original(c.person_id, c.section_id) for c in sheet.columns],
+        dtype=np.bool_,
+    )
+    meanings = [RowMeaning(rule, sections=(s,)) for s in sheet.sections]
+    keys = np.where(own, sheet.section, -1)
+    sheet.at_most_each(rule, keys, [max(0, keep_left[s]) for s in sheet.sections], meanings)
+
+
+@carries(RuleId.AVOIDANCE, "row")
+def avoidance(sheet: Sheet, bureau: Bureau) -> None:
+    """Ensures that two people of an avoidance pair never sit in one section (document 4, article 7-5).
+
+    Those who sit already close their sections to the other person before anything is formulated.
+    """
+    sections_of: dict[str, list[str]] = {}
+    for person_id, section_id in sheet.at:
+        if person_id in bureau.avoided:
+            sections_of.setdefault(person_id, []).append(section_id)
+    for first in sorted(sections_of):
+        for second in sorted(bureau.avoided[first] & sections_of.keys()):
+            if first < second:
+                for section_id in sorted(set(sections_of[first]) & set(sections_of[second])):
+                    both = [*sheet.at[first, section_id], *sheet.at[second, section_id]]
+                    sheet.add(RuleId.AVOIDANCE, [(both, 1)], at_most=1, people=(first, second), sections=(section_id,))
+
+
+@carries(RuleId.ONE_PICK_A_ROUND, "row")
+def one_pick_a_round(sheet: Sheet) -> None:
+    """Ensures that a section takes at most one person in each round of mutual choice (articles 15-3, 16-5)."""
+    rounds = int(sheet.round.max(initial=0)) + 1
+    keys = np.where(sheet.of_kind("mutual"), sheet.section * rounds + sheet.round, -1)
+    meanings = [RowMeaning(RuleId.ONE_PICK_A_ROUND, sections=(s,)) for s in sheet.sections for _ in range(rounds)]
+    sheet.at_most_each(RuleId.ONE_PICK_A_ROUND, keys, [1] * len(meanings), meanings)
+
+
+@carries(RuleId.REQUIRED_RETENTION, "row")
+def required_retention(sheet: Sheet) -> None:
+    """Ensures that a section under required retention fills its required seat once at most (article 16)."""
+    meanings = [RowMeaning(RuleId.REQUIRED_RETENTION, sections=(s,)) for s in sheet.sections]
+    keys = np.where(sheet.of_kind("required"), sheet.section, -1)
+    sheet.at_most_each(RuleId.REQUIRED_RETENTION, keys, [1] * len(meanings), meanings)
+
+
+@carries(RuleId.COMPOSITION, "row")
+def composition(sheet: Sheet, bureau: Bureau) -> None:
+    """Ensures that a shortfall is never counted smaller than it is: members gained and shortfall reach the need.
+
+    The need is what the members already seated leave of a target (article 16).
+    """
+    targets = bureau.rulebook.institution.composition
+    by_section: dict[str, list[int]] = {}
+    for index, column in enumerate(sheet.columns):
+        if column.person_id:
+            by_section.setdefault(column.section_id, []).append(index)
+    for index, column in enumerate(sheet.columns):
+        if column.kind == "shortfall":
+            helping = [
+                i
+                for i in by_section.get(column.section_id, [])
+                if counts_towards(bureau, bureau.people[sheet.columns[i].person_id], targets[column.target])
+            ]
+            sheet.add(
+                RuleId.COMPOSITION,
+                [([index], 1), (helping, 1)],
+                at_least=column.upper,
+                sections=(column.section_id,),
+            )
