@@ -5,8 +5,9 @@ from pathlib import Path
 from tests.reference import brute
 from tests.reference.facts import Facts
 from tests.reference.rulebook import RULEBOOK
+from tests.reference.search import STAGES, Result
 
-LEVELS = tuple((stage, name) for stage in brute.STAGES for name in RULEBOOK["objective"][stage])
+LEVELS = tuple((stage, name) for stage in STAGES for name in RULEBOOK["objective"][stage])
 
 RULES = (
     "score.exam",
@@ -48,7 +49,7 @@ ALSO = ("fixed", "retain_override")
 """Two provisions that are part of other rules and are counted by themselves."""
 
 
-def who_sits_where(result: brute.Result) -> list[tuple[str, str, str]]:
+def who_sits_where(result: Result) -> list[tuple[str, str, str]]:
     return sorted((seat.section, seat.role, seat.person) for seat in result.standing)
 
 
@@ -56,7 +57,7 @@ def deciding_levels(folder: Path) -> set[tuple[str, str]]:
     """The levels without which the same stage, from the same standing, places somebody elsewhere."""
     facts = Facts(folder)
     standing, found = facts.opening(), set()
-    for stage in brute.STAGES:
+    for stage in STAGES:
         result = brute.solve_stage(facts, stage, standing)
         for level in LEVELS:
             if level[0] == stage:

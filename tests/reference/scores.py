@@ -15,7 +15,7 @@ class Scores(Records):
 
     def rounded(self, points: Fraction) -> int:
         """Half up to the rulebook's decimals, as thousandths."""
-        step = 10 ** self.book["rounding"]["decimals"]
+        step: int = 10 ** int(self.book["rounding"]["decimals"])
         return int((points * step * 2 + 1) // 2) * (1000 // step)
 
     def weighted(self, part: str, marks: dict[str, str] | dict[str, Fraction]) -> Fraction:
@@ -37,21 +37,19 @@ class Scores(Records):
         parts = {
             "exam": self.rounded(self.weighted("exam", exam_row)),
             "appraisal": self.rounded(self.weighted("appraisal", appraisal_row)),
-            "review": self.rounded(sum(last) / len(last)),
+            "review": self.rounded(sum(last, Fraction(0)) / len(last)),
         }
         named = {n: Fraction(0 if f"score.{n}" in self.without else v, 1000) for n, v in parts.items()}
         if "score.quantification" in self.without:
             return 0
-        bonus = self.book["quantification"]["bonus"].get(self.people[person]["rank"], 0)
-        return (
-            self.rounded(self.weighted("quantification", {n: named.get(n, Fraction(0)) for n in parts})) + bonus * 1000
-        )
+        bonus = int(self.book["quantification"]["bonus"].get(self.people[person]["rank"], 0))
+        return self.rounded(self.weighted("quantification", named)) + bonus * 1000
 
     def speech(self, person: str) -> int:
         marks = sorted(Fraction(r["score"]) for r in self.rows("speeches") if r["person_id"] == person)
         rules = self.book["speech"]
         kept = marks[rules["drop_lowest"] : len(marks) - rules["drop_highest"]]
-        return 0 if "score.speech" in self.without else self.rounded(sum(kept) / len(kept))
+        return 0 if "score.speech" in self.without else self.rounded(sum(kept, Fraction(0)) / len(kept))
 
     def ballot(self, person: str, section: str) -> dict[str, int]:
         return {
@@ -63,7 +61,7 @@ class Scores(Records):
     def composite(self, person: str, ballot: dict[str, int], present: dict[str, int]) -> int:
         weights = self.book["recommendation"]["weights"]
         shares = [Fraction(weights[g]) * ballot.get(g, 0) / present[g] for g in weights if Fraction(weights[g])]
-        recommendation = 0 if "score.recommendation" in self.without else self.rounded(100 * sum(shares))
+        recommendation = 0 if "score.recommendation" in self.without else self.rounded(100 * sum(shares, Fraction(0)))
         named = {
             "quantification": Fraction(self.quantification[person] or 0, 1000),
             "speech": Fraction(self.speech(person), 1000),

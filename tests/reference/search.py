@@ -52,9 +52,14 @@ def last_word(seats: list[Seat]) -> tuple[list[tuple[str, str, str]], list[int]]
 
 
 def both_senses(choices: list[Choice], objective: list[str]) -> tuple[Choice, Choice]:
-    """The best with the lot as high as it goes, and as low as it goes."""
+    """The best, and another as good but for the draw: the one drawn lowest, or where that is the best, highest.
+
+    Where the draw is a level the best is the one drawn highest already.
+    """
+    first = best(choices, objective)
     levels = [name for name in objective if name != "lot"]
-    return best(choices, objective), best(choices, [*levels, "lot"], lot="min")
+    lowest, highest = (best(choices, [*levels, "lot"], lot=sense) for sense in ("min", "max"))
+    return first, (highest if last_word(lowest[1])[0] == last_word(first[1])[0] else lowest)
 
 
 def differing(high: list[Seat], low: list[Seat]) -> list[tuple[str, tuple[str, ...]]]:

@@ -55,7 +55,22 @@ def make(index: int) -> Draft:
     add_mutual_choice(draft)
     add_pins(draft)
     add_avoidances(draft)
+    add_what_no_stage_can_do_without(draft)
     return draft
+
+
+def add_what_no_stage_can_do_without(draft: Draft) -> None:
+    """One row in each table that a stage asks for, where the dice left it empty."""
+    person, section = draft.people[0]["person_id"], draft.sections[0]
+    if any(row["staffing"] == "administrative" for row in draft.people):
+        if "applications" not in draft.tables:
+            draft.add("applications", person_id=person, round=1, choice=1, section_id=section)
+        if "ballots" not in draft.tables:
+            draft.add("ballots", person_id=person, section_id=section, group="staff", votes=4)
+    if "clerk_applications" not in draft.tables:
+        draft.add("clerk_applications", person_id=person, round=1, section_id=section)
+    if "picks" not in draft.tables:
+        draft.add("picks", section_id=section, person_id=person, order=1, chief_id="")
 
 
 def add_case(draft: Draft, index: int) -> None:
