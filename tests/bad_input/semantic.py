@@ -1,240 +1,202 @@
-"""Cases that can be read without fault and still cannot be: one for each fault of the check, all written down as cases.
+"""Specimens that can be read and still cannot be: at least one for every fault of a case's contents."""
 
-A case holds its rows in key order, so that a row's number is its place in that order, the heading being row 1.
-"""
-
-import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from models.case import Case
-from models.filings import Application, ClerkApplication, Decision, Pick
-from models.records import Attendance, Ballot, Satisfaction, SpeechMark
-from models.sections import Section
-from tests import builders as b
-from tests.check.build import people, sound
-
-Place = tuple[str, int | None, str, str]
-"""Where a fault stands: table, row, column and value."""
+from tests.bad_input.corpus import Specimen, add, all_of, drop, put
+from tests.bad_input.raw_case import Edit, Tables
 
 
-@dataclass(frozen=True)
-class Semantic:
-    """A case with one kind of fault, and every place where it must be found; nothing else may be found.
+def person(person_id: str, **cells: str) -> Edit:
+    """Adds a person: an administrative staff member without a section unless the cells say otherwise."""
 
-    The faults counted by ``more_of_the_same`` stand beside it under their own code.
-    """
+    def edit(tables: Tables) -> None:
+        row = {"person_id": person_id, "name": person_id, "staffing": "行政", "rank": "科员", **cells}
+        tables["people"].append([row.get(heading, "") for heading in tables["people"][0]])
 
-    code: str
-    case: Case
-    places: tuple[Place, ...]
-
-    @property
-    def expected(self) -> list[tuple[str, str, int | None, str, str]]:
-        """What the check must find, as (code, table, row, column, value), in its order."""
-        if self.code != "more_of_the_same":
-            return [(self.code, *place) for place in self.places]
-        (_, _, _, counted), *listed = self.places
-        return [(self.code, *self.places[0]), *((counted, *place) for place in listed)]
+    return edit
 
 
-def more(table: str, *rows: Any, **changes: Any) -> Case:
-    """The sound bureau with more rows in one table."""
-    case = sound(**changes)
-    return Case(**{**case.__dict__, table: (*getattr(case, table), *rows)})
+def pin(person_id: str, section_id: str, role: str, mode: str = "assign") -> Edit:
+    """Adds a pin; the valid case has one in row 2, which these are apart from."""
+    return add("pins", person_id, section_id, role, mode, "工作需要", "局党组")
 
 
-def fewer(table: str, *person_ids: str) -> Case:
-    """The sound bureau without some people's rows of a table."""
-    case = sound()
-    kept = tuple(row for row in getattr(case, table) if row.person_id not in person_ids)
-    return Case(**{**case.__dict__, table: kept})
+def decide(*people: str) -> Edit:
+    """Adds a table of decisions that seat people as chief of s1."""
+
+    def edit(tables: Tables) -> None:
+        tables["decisions"] = [["person_id", "section_id", "role"], *([p, "s1", "chief"] for p in people)]
+
+    return edit
 
 
-def pinned(*pins: Any) -> Case:
-    """The sound bureau with a fixed clerk f, a fixed chief k of s3, contract staff t, and pins."""
-    everybody = people(
-        b.person("f", section="s3", fixed=True),
-        b.person("k", section="s3", fixed=True, chief=True),
-        b.person("t", staffing="contract"),
-    )
-    return sound(people=everybody, pins=pins)
+def keep(table: str, rows: int) -> Edit:
+    """Leaves only the first rows of a table."""
+
+    def edit(tables: Tables) -> None:
+        del tables[table][rows + 1 :]
+
+    return edit
 
 
-def among(*people_: Any) -> Case:
-    """The sound bureau with more people."""
-    return sound(people=people(*people_))
+def strangers(count: int) -> Edit:
+    """Adds exams of people nobody knows."""
+
+    def edit(tables: Tables) -> None:
+        tables["exams"] += [[f"x{n:04}", "1", "1", "1"] for n in range(count)]
+
+    return edit
 
 
-def _ballot(section: str, group: str, votes: int) -> Ballot:
-    return Ballot(person_id="a", section_id=section, group=group, votes=votes)
+def without_exam(*rows: int) -> Edit:
+    """Takes exams out, the last row first."""
+    return all_of(*(drop("exams", row) for row in sorted(rows, reverse=True)))
 
 
-def _decision() -> Decision:
-    return Decision(person_id="a", section_id="s1", role="chief")
+def of(code: str, table: str, row: int | None, column: str, *edits: Edit, **more: Any) -> Specimen:
+    """A specimen that every form carries."""
+    return Specimen(code, table, row, column, all_of(*edits), **more)
 
 
-def _filing(round_: int, choice: int, section: str) -> Application:
-    return Application(person_id="a", round=round_, choice=choice, section_id=section)
+SMALL_SECTION = add("sections", "s3", "三科", "1", "")
+FIXED_CLERK = person("f", section_id="s2", fixed="是")
+FIXED_CHIEF = person("k", section_id="s2", chief="是", fixed="是", staffing="事业")
 
-
-def _list(section: str, person: str, order: int, chief: str | None = None) -> Pick:
-    return Pick(section_id=section, person_id=person, order=order, chief_id=chief)
-
-
-LATE = dt.date(2024, 7, 2)
-SMALL = [*sound().sections, Section(section_id="s4", name="s4", headcount=1)]
-
-STRANGERS = tuple(f"x{n:04}" for n in range(1_002))
-
-SEMANTIC: Sequence[Semantic] = (
-    Semantic(
-        "table_without_rows",
-        Case(case=sound().case, sections=(), people=(), exams=sound().exams),
-        (("people", None, "person_id", ""), ("sections", None, "section_id", "")),
+REFERENCES: Sequence[Specimen] = (
+    of("table_without_rows", "people", None, "person_id", keep("people", 0), note="people"),
+    of("table_without_rows", "sections", None, "section_id", keep("sections", 0), note="sections"),
+    *(
+        of("unknown_person", table, 2, column, put(table, 2, column, "p9"), note=f"{table}-{column}", alone=False)
+        for table, column in (
+            ("exams", "person_id"),
+            ("appraisals", "person_id"),
+            ("reviews", "person_id"),
+            ("satisfaction", "person_id"),
+            ("applications", "person_id"),
+            ("speeches", "person_id"),
+            ("ballots", "person_id"),
+            ("clerk_applications", "person_id"),
+            ("picks", "person_id"),
+            ("avoidances", "person_a"),
+            ("avoidances", "person_b"),
+            ("pins", "person_id"),
+        )
     ),
-    Semantic(
-        "more_of_the_same",
-        more("exams", *(b.exam(x, 1, 1, 1) for x in STRANGERS)),
-        (
-            ("exams", None, "person_id", "unknown_person"),
-            *(("exams", row, "person_id", x) for row, x in enumerate(STRANGERS[:1_000], start=7)),
-        ),
+    of("unknown_person", "decisions", 2, "person_id", decide("p9"), note="decisions"),
+    of("unknown_chief", "picks", 2, "chief_id", put("picks", 2, "chief_id", "p9")),
+    *(
+        of("unknown_section", table, 2, "section_id", put(table, 2, "section_id", "s9"), note=table)
+        for table in ("people", "applications", "ballots", "clerk_applications", "picks", "pins")
     ),
-    Semantic(
-        "unknown_group",
-        more("attendance", Attendance(group="public", present=3)),
-        (("attendance", 5, "group", "public"),),
-    ),
-    Semantic("unknown_person", more("exams", b.exam("x", 1, 1, 1)), (("exams", 7, "person_id", "x"),)),
-    Semantic("unknown_person", sound(avoid=[("a", "x")]), (("avoidances", 2, "person_b", "x"),)),
-    Semantic("unknown_chief", more("picks", _list("s1", "c", 1, "x")), (("picks", 2, "chief_id", "x"),)),
-    Semantic("unknown_section", among(b.person("e", section="s9")), (("people", 6, "section_id", "s9"),)),
-    Semantic("unknown_section", more("applications", _filing(2, 1, "s9")), (("applications", 4, "section_id", "s9"),)),
-    Semantic(
-        "duplicate_section",
-        more("sections", Section(section_id="s1", name="again", headcount=2)),
-        (("sections", 3, "section_id", "s1"),),
-    ),
-    Semantic("duplicate_person", more("people", b.person("c")), (("people", 5, "person_id", "c"),)),
-    Semantic("duplicate_exam", more("exams", b.exam("c", 1, 1, 1)), (("exams", 5, "person_id", "c"),)),
-    Semantic(
-        "duplicate_appraisal", more("appraisals", b.appraisal("c", *[1] * 5)), (("appraisals", 5, "person_id", "c"),)
-    ),
-    Semantic("duplicate_review", more("reviews", *b.reviews("a", 1)), (("reviews", 5, "year", "2023"),)),
-    Semantic(
-        "duplicate_satisfaction",
-        more("satisfaction", Satisfaction(person_id="a", satisfied=1, dissatisfied=0)),
-        (("satisfaction", 3, "person_id", "a"),),
-    ),
-    Semantic("duplicate_filing", more("applications", _filing(1, 3, "s2")), (("applications", 4, "section_id", "s2"),)),
-    Semantic(
-        "duplicate_speech_mark",
-        more("speeches", SpeechMark(person_id="a", judge="j0", score=b.Decimal(1))),
-        (("speeches", 3, "judge", "j0"),),
-    ),
-    Semantic(
-        "duplicate_attendance",
-        more("attendance", Attendance(group="counties", present=3)),
-        (("attendance", 3, "group", "counties"),),
-    ),
-    Semantic("duplicate_ballot", more("ballots", _ballot("s1", "counties", 1)), (("ballots", 3, "group", "counties"),)),
-    Semantic(
-        "duplicate_clerk_filing",
-        more("clerk_applications", ClerkApplication(person_id="c", round=1, section_id="s3")),
-        (("clerk_applications", 3, "round", "1"),),
-    ),
-    Semantic("duplicate_pick", more("picks", _list("s2", "c", 2)), (("picks", 3, "person_id", "c"),)),
-    Semantic("duplicate_avoidance", sound(avoid=[("a", "b"), ("b", "a")]), (("avoidances", 3, "person_b", "a"),)),
-    Semantic("duplicate_pin", pinned(*[b.pin("c", "s2", "clerk")] * 2), (("pins", 3, "role", "clerk"),)),
-    Semantic("duplicate_decision", more("decisions", _decision(), _decision()), (("decisions", 3, "role", "chief"),)),
-    Semantic(
-        "choice_filed_twice",
-        sound(filed=[("a", 1, 1, "s1"), ("a", 1, 1, "s2")], speeches={"a": 90, "b": 85}),
-        (("applications", 3, "choice", "1"),),
-    ),
-    Semantic("pick_order_taken", more("picks", _list("s2", "d", 1)), (("picks", 3, "order", "1"),)),
-    Semantic("avoidance_of_oneself", sound(avoid=[("a", "a")]), (("avoidances", 2, "person_b", "a"),)),
-    Semantic(
-        "poll_without_ballots",
-        sound(dissatisfied={"a": (9, 1, 1), "b": (0, 0, 0)}),
-        (("satisfaction", 3, "satisfied", "0"),),
-    ),
-    Semantic(
-        "attendance_missing",
-        sound(present={"leaders": 10, "staff": 10, "institutions": 10}, votes={("a", "s1"): {"staff": 9}}),
-        (("attendance", None, "group", "counties"),),
-    ),
-    Semantic(
-        "attendance_zero", sound(present={**b.PRESENT, "staff": 0}, votes={}), (("attendance", 5, "present", "0"),)
-    ),
-    Semantic("votes_over_present", more("ballots", _ballot("s2", "staff", 11)), (("ballots", 6, "votes", "11"),)),
-    Semantic("round_beyond_caps", more("applications", _filing(4, 1, "s3")), (("applications", 4, "round", "4"),)),
-    Semantic("filings_over_cap", more("applications", _filing(1, 3, "s3")), (("applications", 4, "section_id", "s3"),)),
-    Semantic(
-        "reference_date_impossible",
-        sound(reference_date=dt.date(1905, 7, 14)),
-        (("case", None, "reference_date", "1905-07-14"),),
-    ),
-    Semantic("birth_after_reference", among(b.person("e", birth=LATE)), (("people", 6, "birth", "2024-07-02"),)),
-    Semantic(
-        "rank_before_birth",
-        among(b.person("e", birth=dt.date(1990, 5, 1), rank_since=dt.date(1909, 5, 1))),
-        (("people", 6, "rank_since", "1909-05-01"),),
-    ),
-    Semantic("fixed_without_section", among(b.person("f", fixed=True)), (("people", 6, "section_id", ""),)),
-    Semantic(
-        "two_fixed_chiefs",
-        among(*(b.person(p, staffing="institution", section="s3", fixed=True, chief=True) for p in "fg")),
-        (("people", 7, "chief", "yes"),),
-    ),
-    Semantic("two_present_chiefs", among(b.incumbent("e", "s1", fixed=True)), (("people", 6, "chief", "yes"),)),
-    Semantic(
-        "fixed_over_seats",
-        sound(people=people(b.person("f", section="s4", fixed=True)), sections=SMALL),
-        (("sections", 5, "headcount", "1"),),
-    ),
-    Semantic(
-        "exam_missing",
-        fewer("exams", "a", "d"),
-        (("exams", None, "person_id", "a"), ("exams", None, "person_id", "d")),
-    ),
-    Semantic("appraisal_missing", fewer("appraisals", "b"), (("appraisals", None, "person_id", "b"),)),
-    Semantic("review_missing", fewer("reviews", "i"), (("reviews", None, "person_id", "i"),)),
-    Semantic("too_few_speech_marks", sound(speeches={"a": 9, "b": [8] * 4}), (("speeches", None, "person_id", "b"),)),
-    Semantic(
-        "pin_contradiction",
-        pinned(b.pin("c", "s2", "clerk"), b.pin("c", "s2", "clerk", "forbid")),
-        (("pins", 3, "mode", "forbid"),),
-    ),
-    Semantic("pin_on_fixed", pinned(b.pin("f", "s3", "clerk")), (("pins", 2, "person_id", "f"),)),
-    Semantic("pin_against_staffing", pinned(b.pin("i", "s1", "clerk")), (("pins", 2, "role", "clerk"),)),
-    Semantic("pin_against_track", pinned(b.pin("c", "s1", "chief")), (("pins", 2, "role", "chief"),)),
-    Semantic(
-        "pin_assigned_twice",
-        pinned(b.pin("c", "s2", "clerk"), b.pin("c", "s3", "clerk")),
-        (("pins", 3, "section_id", "s3"),),
-    ),
-    Semantic(
-        "pin_two_chiefs",
-        pinned(b.pin("a", "s2", "chief"), b.pin("b", "s2", "chief")),
-        (("pins", 3, "section_id", "s2"),),
-    ),
-    Semantic("pin_on_held_post", pinned(b.pin("a", "s3", "chief")), (("pins", 2, "section_id", "s3"),)),
-    Semantic(
-        "pin_over_seats",
-        pinned(b.pin("c", "s3", "clerk"), b.pin("d", "s3", "clerk")),
-        (("pins", 3, "section_id", "s3"),),
-    ),
-    Semantic(
-        "pin_over_retention",
-        pinned(b.pin("a", "s1", "clerk"), b.pin("c", "s1", "clerk")),
-        (("pins", 3, "section_id", "s1"),),
-    ),
-    Semantic(
-        "pin_against_avoidance",
-        Case(**{**pinned(b.pin("c", "s3", "clerk")).__dict__, "avoidances": sound(avoid=[("c", "f")]).avoidances}),
-        (("pins", 2, "person_id", "c"),),
-    ),
+    of("unknown_group", "attendance", 6, "group", add("attendance", "public", "3"), note="attendance"),
+    of("unknown_group", "ballots", 2, "group", put("ballots", 2, "group", "public"), note="ballots"),
+    of("more_of_the_same", "exams", None, "person_id", strangers(1_002), alone=False),
 )
+
+DUPLICATES: Sequence[Specimen] = (
+    of("duplicate_section", "sections", 4, "section_id", add("sections", "s1", "又一科", "2", "")),
+    of("duplicate_section", "sections", 4, "section_id", add("sections", " s1 ", "又一科", "2", ""), note="spaces"),
+    of("duplicate_person", "people", 7, "person_id", person("p3")),
+    of("duplicate_exam", "exams", 7, "person_id", add("exams", "p3", "1", "1", "1")),
+    of("duplicate_appraisal", "appraisals", 7, "person_id", add("appraisals", "p3", *"11111")),
+    of("duplicate_review", "reviews", 17, "year", add("reviews", "p3", "2023", "1")),
+    of("duplicate_satisfaction", "satisfaction", 4, "person_id", add("satisfaction", "p1", "1", "", "0")),
+    of("duplicate_filing", "applications", 4, "section_id", add("applications", "p1", "1", "2", "s2")),
+    of("duplicate_filing", "applications", 4, "section_id", add("applications", "p1", "1", "1", "s2"), note="copied"),
+    of("duplicate_speech_mark", "speeches", 16, "judge", add("speeches", "p1", "j1", "80")),
+    of("duplicate_attendance", "attendance", 6, "group", add("attendance", "staff", "20")),
+    of("duplicate_attendance", "attendance", 6, "group", add("attendance", "局领导", "5"), note="chinese"),
+    of("duplicate_ballot", "ballots", 7, "group", add("ballots", "p1", "s2", "staff", "1")),
+    of("duplicate_clerk_filing", "clerk_applications", 5, "round", add("clerk_applications", "p3", "1", "s1")),
+    of("duplicate_pick", "picks", 5, "person_id", add("picks", "s2", "p3", "3", "")),
+    of("duplicate_avoidance", "avoidances", 3, "person_b", add("avoidances", "p5", "p3", "")),
+    of("duplicate_pin", "pins", 3, "role", pin("p4", "s2", "clerk", "forbid")),
+    of("duplicate_decision", "decisions", 3, "role", decide("p1", "p1")),
+    of("choice_filed_twice", "applications", 4, "choice", add("applications", "p1", "1", "1", "s1")),
+    of("pick_order_taken", "picks", 5, "order", add("picks", "s2", "p4", "1", "")),
+)
+
+RECORDS: Sequence[Specimen] = (
+    of("avoidance_of_oneself", "avoidances", 3, "person_b", add("avoidances", "p3", "p3", "")),
+    of("poll_without_ballots", "satisfaction", 4, "satisfied", add("satisfaction", "p3", "0", "", "0")),
+    of("attendance_missing", "attendance", None, "group", drop("attendance", 5)),
+    of("attendance_zero", "attendance", 5, "present", put("attendance", 5, "present", "0")),
+    of("votes_over_present", "ballots", 2, "votes", put("ballots", 2, "votes", "6")),
+    of("round_beyond_caps", "applications", 4, "round", add("applications", "p1", "4", "1", "s1")),
+    of(
+        "filings_over_cap",
+        "applications",
+        5,
+        "section_id",
+        SMALL_SECTION,
+        add("applications", "p1", "1", "2", "s1"),
+        add("applications", "p1", "1", "3", "s3"),
+    ),
+    of(
+        "filings_over_cap",
+        "applications",
+        5,
+        "section_id",
+        add("applications", "p1", "3", "1", "s1"),
+        add("applications", "p1", "3", "2", "s2"),
+        note="last round",
+    ),
+    of("reference_date_impossible", "case", None, "reference_date", put("case", 3, "value", "1905-07-14")),
+    of("birth_after_reference", "people", 4, "birth", put("people", 4, "birth", "2024-07-02")),
+    of(
+        "rank_before_birth",
+        "people",
+        2,
+        "rank_since",
+        put("people", 2, "rank_since", "1975-01-01"),
+    ),
+    of("exam_missing", "exams", None, "person_id", drop("exams", 2), note="incumbent"),
+    of("exam_missing", "exams", None, "person_id", drop("exams", 6), note="institution"),
+    of("exam_missing", "exams", None, "person_id", without_exam(2, 4), note="two", alone=False),
+    of("appraisal_missing", "appraisals", None, "person_id", drop("appraisals", 3)),
+    of("review_missing", "reviews", None, "person_id", keep("reviews", 12)),
+    of("too_few_speech_marks", "speeches", None, "person_id", keep("speeches", 11), note="four"),
+    of("too_few_speech_marks", "speeches", None, "person_id", keep("speeches", 7), note="none"),
+)
+
+SEATS: Sequence[Specimen] = (
+    of("fixed_without_section", "people", 7, "section_id", person("f", fixed="是")),
+    of("two_fixed_chiefs", "people", 8, "chief", FIXED_CHIEF, person("l", section_id="s2", chief="是", fixed="是")),
+    of("two_present_chiefs", "people", 7, "chief", person("l", section_id="s1", chief="是", fixed="是")),
+    of("fixed_over_seats", "sections", 4, "headcount", SMALL_SECTION, person("f", section_id="s3", fixed="是")),
+    of("pin_contradiction", "pins", 3, "mode", pin("p4", "s2", "clerk")),
+    of("pin_on_fixed", "pins", 3, "person_id", FIXED_CLERK, pin("f", "s1", "clerk")),
+    of("pin_on_fixed", "pins", 3, "person_id", FIXED_CLERK, pin("f", "s1", "clerk", "forbid"), note="forbid"),
+    of("pin_against_staffing", "pins", 3, "role", pin("p5", "s1", "clerk"), note="institution"),
+    of("pin_against_staffing", "pins", 3, "role", pin("p3", "s1", "institution"), note="administrative"),
+    of(
+        "pin_against_staffing",
+        "pins",
+        3,
+        "role",
+        person("t", staffing="聘用"),
+        pin("t", "s1", "clerk"),
+        note="contract",
+    ),
+    of("pin_against_track", "pins", 3, "role", pin("p3", "s1", "chief")),
+    of("pin_assigned_twice", "pins", 4, "section_id", pin("p3", "s2", "clerk"), pin("p3", "s1", "clerk")),
+    of("pin_two_chiefs", "pins", 4, "section_id", pin("p1", "s2", "chief"), pin("p2", "s2", "chief")),
+    of("pin_on_held_post", "pins", 3, "section_id", FIXED_CHIEF, pin("p1", "s2", "chief")),
+    of("pin_over_seats", "pins", 3, "section_id", SMALL_SECTION, pin("p3", "s3", "clerk")),
+    of("pin_over_retention", "pins", 4, "section_id", pin("p1", "s1", "clerk"), pin("p3", "s1", "clerk")),
+    of(
+        "pin_against_avoidance",
+        "pins",
+        3,
+        "person_id",
+        FIXED_CLERK,
+        add("avoidances", "f", "p3", ""),
+        pin("p3", "s2", "clerk"),
+        note="fixed",
+    ),
+    of("pin_against_avoidance", "pins", 4, "person_id", pin("p3", "s2", "clerk"), pin("p5", "s2", "institution")),
+)
+
+SEMANTIC: Sequence[Specimen] = (*REFERENCES, *DUPLICATES, *RECORDS, *SEATS)
+"""Every specimen of the check of a case's contents."""
