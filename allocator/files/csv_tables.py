@@ -87,7 +87,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def _delimiter(text: str, known: Callable[[str], bool]) -> str:
     """The delimiter that shows most known headings; a comma if all show the same."""
     first = text[: text.find("\n")] if "\n" in text else text
-    shows = {sign: sum(map(known, next(csv.reader([first], delimiter=sign), []))) for sign in DELIMITERS}
+    shows = {sign: sum(known(cell.strip('"')) for cell in first.strip().split(sign)) for sign in DELIMITERS}
     return max(DELIMITERS, key=lambda sign: shows[sign])
 
 
