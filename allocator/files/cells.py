@@ -10,6 +10,7 @@ from decimal import Decimal
 from allocator.files.layout import Column, Kind
 from allocator.files.raw import LONGEST_CELL, Cell, NumberText, Refused
 from allocator.words.tables import DATE_MARKS, WORDS
+from models.rule_ids import RuleId, carries
 
 Value = str | int | bool | Decimal | dt.date | None
 
@@ -133,14 +134,18 @@ def parse_number(cell: Cell) -> Decimal | Flaw:
     return Flaw("number_unknown")
 
 
-def _mark(cell: Cell) -> Decimal | Flaw:
+@carries(RuleId.MARK_RANGE, "check")
+def parse_mark(cell: Cell) -> Decimal | Flaw:
+    """A mark: an exact decimal from 0 to 100 (articles 4, 6, 8 and 10)."""
     value = parse_number(cell)
     if isinstance(value, Flaw) or 0 <= value <= 100:
         return value
     return Flaw("mark_out_of_range")
 
 
-def _whole(cell: Cell, lowest: int) -> int | Flaw:
+@carries(RuleId.MARK_RANGE, "check")
+def parse_whole(cell: Cell, lowest: int) -> int | Flaw:
+    """A whole number from ``lowest`` on: counts and votes from 0, ordinals from 1."""
     value = parse_number(cell)
     if isinstance(value, Flaw):
         return value
@@ -218,9 +223,9 @@ PARSERS: Mapping[Kind, Callable[[Cell], Value | Flaw]] = {
     "id": parse_id,
     "label": parse_id,
     "text": parse_text,
-    "mark": _mark,
-    "count": lambda cell: _whole(cell, 0),
-    "ordinal": lambda cell: _whole(cell, 1),
+    "mark": parse_mark,
+    "count": lambda cell: parse_whole(cell, 0),
+    "ordinal": lambda cell: parse_whole(cell, 1),
     "year": _year,
     "yes_no": _yes_no,
 }
