@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from allocator.cli._labels import Labels, level_value
-from allocator.cli._language import words
+from allocator.cli._language import joined, words
 from allocator.cli._page import Page
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def why(change: "Change", trade: "Trade | None", labels: Labels) -> str:
         parts.append(words("why.lost_to", people=_few(change.lost_to, labels)))
     if trade is not None:
         parts.append(words("why.trade", number=trade.number, effect=effect(trade)))
-    return words("list.semicolon").join(parts)
+    return joined(parts, "semicolon")
 
 
 def _few(people: tuple[str, ...], labels: Labels) -> str:

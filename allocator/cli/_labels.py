@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from allocator.cli._language import language, words
+from allocator.cli._language import joined, language, words
 from allocator.words import CATALOGUE, describe
 from models.base import thousandths_text
 
@@ -60,7 +60,7 @@ class Labels:
 
     def people(self, ids: tuple[str, ...] | list[str]) -> str:
         """Several people."""
-        return words("list.comma").join(map(self.person, ids)) if ids else words("none")
+        return joined(map(self.person, ids))
 
     def section(self, section_id: str | None) -> str:
         """A section's name; a dash for none."""

@@ -1,11 +1,13 @@
 """The language of this run, settled before anything is said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 
 from allocator.words import Lang, default_language, say
 
 LANGUAGES = ("zh", "en")
+MARKS = {"comma": ("、", ", "), "semicolon": ("；", "; ")}
+"""What stands between the items of a list, in Chinese and in English."""
 _CURRENT: ContextVar[Lang | None] = ContextVar("language", default=None)
 
 
@@ -45,3 +47,8 @@ def use_language(arguments: Sequence[str]) -> list[str]:
 def words(code: str, /, **arguments: object) -> str:
     """The words of a code in the language in force."""
     return say(code, language(), **arguments)
+
+
+def joined(items: Iterable[str], mark: str = "comma") -> str:
+    """Items in a row, with the marks of the language between them; a word for none where there are none."""
+    return MARKS[mark][language() == "en"].join(items) or words("none")

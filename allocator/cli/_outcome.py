@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from allocator.cli._labels import Labels, level_value
-from allocator.cli._language import words
+from allocator.cli._language import joined, words
 from allocator.cli._outputs import table_bytes
 from allocator.cli._page import Page
 
@@ -54,11 +54,7 @@ def _sections(page: Page, outcome: "Outcome", labels: Labels) -> None:
     for placement in outcome.placements:
         roles = found.setdefault(placement.section_id, {"chief": [], "clerk": [], "institution": []})
         roles[placement.role].append(_seated(placement, labels))
-    comma = words("list.comma")
-    rows = [
-        [labels.section(section), *(comma.join(roles[role]) or words("none") for role in roles)]
-        for section, roles in found.items()
-    ]
+    rows = [[labels.section(section), *(joined(roles[role]) for role in roles)] for section, roles in found.items()]
     page.heading("outcome.sections")
     page.table([words("head.section"), *(words(f"arg.role.{r}") for r in ("chief", "clerk", "institution"))], rows)
 
@@ -76,7 +72,8 @@ def _seated(placement: "Placement", labels: Labels) -> str:
 def _levels(page: Page, report: "StageReport") -> None:
     stage = words(f"arg.stage.{report.stage}")
     if report.state != "run":
-        page.text(f"\n{stage}{words('list.colon')}{words(f'state.{report.state}')}")
+        page.text("")
+        page.say("outcome.stage_state", stage=stage, state=words(f"state.{report.state}"))
         return
     page.heading("outcome.levels", stage=stage)
     rows = []

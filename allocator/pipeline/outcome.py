@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 
-from allocator import __version__
+import allocator
 from allocator.pipeline.given import Given
 from allocator.results import LeftOut, StageResult
 from allocator.scoring import PairScores, Scores
@@ -45,7 +45,7 @@ def assemble(
         rulebook=Named(name=bureau.rulebook.name, sha256=sha256(bureau.rulebook)),
         lottery=Draw(seed=bureau.lottery.seed, source=bureau.lottery.source),
         given=None if given is None else GivenHash(sha256=given.sha256),
-        versions=Versions(allocator=__version__, ortools=version("ortools")),
+        versions=Versions(allocator=allocator.__version__, ortools=version("ortools")),
         status=_status(method, results.values()),
         placements=_placements(scores, standing),
         unplaced=tuple(Unplaced(person_id=one.person_id, track=one.track, reason=one.reason) for one in left_out),

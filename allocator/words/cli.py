@@ -146,12 +146,9 @@ _MESSAGES: dict[str, Entry] = {
 }
 
 _SMALL: dict[str, Entry] = {
-    "none": Entry("—", "—"),
+    "none": Entry("无", "none"),
     "yes": Entry("是", "yes"),
     "no": Entry("否", "no"),
-    "list.comma": Entry("、", ", "),
-    "list.semicolon": Entry("；", "; "),
-    "list.colon": Entry("：", ": "),
     "name_with_id": Entry("{name}（{id}）", "{name} ({id})"),
     "seat": Entry("{section}{role}", "{section}, {role}"),
     "seat.none": Entry("无岗位", "no seat"),
@@ -170,6 +167,7 @@ _SMALL: dict[str, Entry] = {
     "basis.directed": Entry("领导组安排", "directed"),
     "basis.required": Entry("必须保留", "required retention"),
     "basis.round": Entry("{basis}第{round}轮", "{basis}, round {round}"),
+    "outcome.stage_state": Entry("{stage}：{state}", "{stage}: {state}"),
     "state.run": Entry("已进行", "run"),
     "state.not_ready": Entry("数据不足，未进行", "not run: data missing"),
     "state.given": Entry("按已定结果", "taken as given"),

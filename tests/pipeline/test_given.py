@@ -1,0 +1,170 @@
+"""Earlier stages taken as they stand: from an outcome, or from what the party group decided."""
+
+import pytest
+
+from allocator.faults import InvalidInput
+from allocator.pipeline import run, take_given
+from models.base import STAGES
+from models.canonical import sha256
+from models.filings import Decision
+from models.outcome import Notice
+from models.sections import Section
+from tests.builders import incumbent, person, pin
+from tests.pipeline.test_run import FULL, placements, scored
+
+
+def decided(*seats):
+    return tuple(Decision(person_id=p, section_id=s, role=r) for p, s, r in seats)
+
+
+def refusal(scores, source, stages=("clerks",)):
+    with pytest.raises(InvalidInput) as refused:
+        take_given(scores, source, stages)
+    return [(fault.code, dict(fault.args)) for fault in refused.value.faults]
+
+
+@pytest.mark.parametrize("method", ["rules", "optimal"])
+def test_stage_after_stage_gives_what_one_run_gives(method):
+    """In real use the stages are months apart; the placements and level values must be those of one run."""
+    scores = scored()
+    whole = run(scores, method)
+    chiefs = run(scores, method, stages=("chiefs",))
+    clerks = run(scores, method, stages=("clerks",), given=take_given(scores, chiefs.outcome, ("clerks",)))
+    last = run(scores, method, stages=("institution",), given=take_given(scores, clerks.outcome, ("institution",)))
+    seats = {(p.person_id, p.section_id, p.role) for p in whole.outcome.placements}
+    assert {(p.person_id, p.section_id, p.role) for p in last.outcome.placements} == seats
+    for part, stage in ((chiefs, 0), (clerks, 1), (last, 2)):
+        assert part.outcome.stages[stage].levels == whole.outcome.stages[stage].levels
+    assert [report.state for report in last.outcome.stages] == ["given", "given", "run"]
+
+
+def test_given_seats_say_so_and_the_others_keep_their_basis():
+    scores = scored(pins=(pin("d", "s2", "clerk"),))
+    given = take_given(scores, run(scores, "rules", stages=("chiefs",)).outcome, ("clerks",))
+    done = run(scores, "rules", stages=("clerks",), given=given)
+    assert {person: basis for person, (_, _, basis) in placements(done).items()} == {
+        "a": "given",
+        "b": "given",
+        "c": "mutual",
+        "d": "pinned",
+        "x": "fixed",
+    }
+
+
+def test_the_given_hash_can_be_made_again_from_the_outcome():
+    scores = scored()
+    given = take_given(scores, run(scores, "rules", stages=("chiefs",)).outcome, ("clerks",))
+    outcome = run(scores, "rules", stages=("clerks",), given=given).outcome
+    triples = sorted((p.section_id, p.role, p.person_id) for p in outcome.placements if p.basis == "given")
+    assert outcome.given.sha256 == sha256(triples)
+
+
+def test_with_all_stages_asked_those_that_were_run_are_taken():
+    scores = scored()
+    given = take_given(scores, run(scores, "rules", stages=("chiefs",)).outcome, STAGES)
+    assert given.stages == ("chiefs",)
+    assert [r.state for r in run(scores, "rules", given=given).outcome.stages] == ["given", "run", "run"]
+
+
+def test_a_decision_that_differs_from_the_proposal_is_recorded():
+    """Articles 13 and 17: the party group decides; the record shows where it did otherwise."""
+    scores = scored()
+    source = decided(("b", "s1", "chief"))
+    outcome = run(scores, "rules", given=take_given(scores, source, STAGES)).outcome
+    differences = [notice for notice in outcome.warnings if notice.code == "decision_differs"]
+    assert differences == [
+        Notice(
+            code="decision_differs",
+            args={"stage": "chiefs", "section_id": "s1", "decided": ("b",), "proposed": ("a",)},
+        ),
+        Notice(
+            code="decision_differs",
+            args={"stage": "chiefs", "section_id": "s2", "decided": (), "proposed": ("b",)},
+        ),
+    ]
+
+
+def test_a_decision_as_proposed_records_nothing():
+    scores = scored()
+    source = decided(("a", "s1", "chief"), ("b", "s2", "chief"))
+    outcome = run(scores, "rules", given=take_given(scores, source, STAGES)).outcome
+    assert all(notice.code != "decision_differs" for notice in outcome.warnings)
+
+
+@pytest.mark.parametrize(
+    ("seats", "code"),
+    [
+        ([("z", "s1", "chief")], "given_unknown_person"),
+        ([("a", "s9", "chief")], "given_unknown_section"),
+        ([("a", "s1", "chief"), ("a", "s2", "chief")], "given_two_seats"),
+        ([("a", "s1", "chief"), ("b", "s1", "chief")], "given_two_chiefs"),
+        ([("c", "s1", "chief")], "given_wrong_track"),
+        ([("k", "s1", "chief")], "given_wrong_track"),
+        ([("a", "s2", "chief")], "given_below_floor"),
+        ([("x", "s2", "clerk"), ("a", "s1", "chief")], "given_moves_fixed"),
+    ],
+)
+def test_a_given_seat_that_breaks_a_hard_rule_is_refused_by_name(seats, code):
+    stages = ("institution",) if code == "given_moves_fixed" else ("clerks",)
+    found = refusal(scored(), decided(*seats), stages)
+    assert code in {name for name, _ in found}
+
+
+def test_a_given_seat_against_a_pin_names_both_places():
+    scores = scored(pins=(pin("d", "s2", "clerk"),))
+    found = refusal(scores, decided(("d", "s1", "clerk")), ("institution",))
+    assert ("given_moves_pinned", {"person_id": "d", "section_id": "s1", "own": "s2"}) in found
+
+
+def test_a_forbidden_seat_is_refused():
+    scores = scored(pins=(pin("b", "s2", "chief", "forbid"),))
+    assert refusal(scores, decided(("b", "s2", "chief")))[0][0] == "given_forbidden"
+
+
+def test_given_people_beyond_the_headcount_are_refused():
+    scores = scored(sections={"s1": 4, "s2": 2})
+    found = refusal(scores, decided(("c", "s2", "clerk"), ("b", "s2", "clerk")), ("institution",))
+    assert found == [("given_over_headcount", {"section_id": "s2", "taken": 2, "seats": 1})]
+
+
+def test_given_originals_beyond_the_cap_are_refused():
+    """Article 15: at most one of a section's own people stays there as a clerk."""
+    people = (*FULL["people"], person("c2", section="s1"))
+    scores = scored(people=people, marks={**FULL["marks"], "c2": 60})
+    found = refusal(scores, decided(("c", "s1", "clerk"), ("c2", "s1", "clerk")), ("institution",))
+    assert found == [("given_over_retention", {"section_id": "s1", "role": "clerk", "people": ("c", "c2"), "cap": 1})]
+
+
+def test_given_people_who_must_avoid_each_other_are_refused():
+    scores = scored(avoid=[("a", "c")])
+    found = refusal(scores, decided(("a", "s1", "chief"), ("c", "s1", "clerk")), ("institution",))
+    assert found == [("given_avoidance", {"section_id": "s1", "people": ("a", "c")})]
+
+
+def test_an_earlier_stage_that_was_never_run_is_missed():
+    """Without it the clerks' seats would all look free to the institution staff."""
+    scores = scored()
+    chiefs = run(scores, "rules", stages=("chiefs",)).outcome
+    assert refusal(scores, chiefs, ("institution",)) == [("given_stage_missing", {"stage": "clerks"})]
+
+
+def test_a_chief_decided_while_no_meeting_is_on_record_is_taken():
+    """Months later the case may hold the later stages' tables only."""
+    people = (incumbent("a", "s1"), person("c"))
+    scores = scored(
+        people=people,
+        sections=[Section(section_id="s1", name="s1", headcount=2)],
+        marks={"a": 80, "c": 60},
+        speeches={},
+        filed=(),
+        votes={},
+        present={},
+        clerk_filed={"c": ["s1"]},
+        picks={"s1": ["c"]},
+        dissatisfied={"a": (9, 1, 0)},
+    )
+    given = take_given(scores, decided(("a", "s1", "chief")), ("clerks",))
+    assert placements(run(scores, "rules", stages=("clerks",), given=given)) == {
+        "a": ("s1", "chief", "given"),
+        "c": ("s1", "clerk", "mutual"),
+    }
