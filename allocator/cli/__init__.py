@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from allocator.cli import _failures as failures
-from allocator.cli._help import bad_language, usage_error
+from allocator.cli._help import Misuse, bad_language, misused, usage_error
 from allocator.cli._language import UnknownLanguage, use_language
 
 
@@ -35,6 +35,8 @@ def _run(typed: list[str]) -> int:
         return int(app(args=typed, prog_name="allocator", standalone_mode=False) or 0)
     except InvalidInput as error:
         return failures.invalid_input(error.faults, as_json="--json" in typed)
+    except Misuse as error:
+        return misused(error)
     except KeyboardInterrupt:
         return _interrupted()
     except BrokenPipeError:

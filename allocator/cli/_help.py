@@ -10,6 +10,15 @@ from allocator.cli._show import line, width
 from allocator.words import CATALOGUE
 
 
+class Misuse(Exception):
+    """Arguments that are each possible but make no sense together; ``code`` is the catalogue's ``usage.<code>``."""
+
+    def __init__(self, code: str, **arguments: object) -> None:
+        self.code = code
+        self.arguments = arguments
+        super().__init__(code)
+
+
 class Verb(TyperCommand):
     """A verb whose help comes from the catalogue."""
 
@@ -49,6 +58,12 @@ class Verbs(TyperGroup):
         lines += _listed([*((_option(p), _meaning("", p)) for p in self.get_params(ctx)), _language()])
         return "\n".join([*lines, "", words("help.exit_codes")])
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The verb named first; an unknown one is told in the language in force."""
+        if self.get_command(ctx, args[0]) is None:
+            raise Misuse("no_such_verb", name=args[0])
+        return super().resolve_command(ctx, args)
+
 
 def usage_error(error: Any) -> int:
     """Says what is wrong with the arguments as typed, and where the help is. Returns exit code 2."""
@@ -79,14 +94,15 @@ def _what_is_wrong(kind: str, error: Any) -> str:
     if kind == "BadOptionUsage":
         return words("usage.no_value", name=error.option_name)
     if kind == "BadParameter":
-        return words("usage.bad_value", name=name, detail=_expected(param, error))
-    code = f"usage.{error.message}"
-    return words(code) if code in CATALOGUE else words("usage.other", detail=error.format_message())
+        return words("usage.bad_value", name=name, detail=_choices(param).strip("<>") or words("usage.number"))
+    return words("usage.other", detail=error.format_message())
 
 
-def _expected(param: Any, error: Any) -> str:
-    metavar = _choices(param)
-    return metavar.strip("<>") if "|" in metavar else str(error.message)
+def misused(error: Misuse) -> int:
+    """Says what does not fit together. Returns exit code 2."""
+    line(words(f"usage.{error.code}", **error.arguments), sys.stderr)
+    line(words("usage.see_help", command="allocator"), sys.stderr)
+    return 2
 
 
 def _choices(param: Any) -> str:

@@ -9,8 +9,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from allocator.cli._help import Misuse
+
 BOM = "\ufeff"
 RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def refuse_file(folder: Path | None) -> None:
+    """Refuses, before any work is done, a result folder whose name a file has already."""
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise Misuse("not_a_folder", path=folder)
 
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from allocator.cli._help import Misuse
 from allocator.cli._labels import Labels
 from allocator.faults import InvalidInput
 
@@ -42,6 +43,8 @@ def examine(path: Path, rulebook_path: Path | None, seed: str | None) -> tuple[D
     Raises:
         InvalidInput: when the rulebook cannot be used.
     """
+    if seed == "":
+        raise Misuse("empty_seed")
     from allocator.check import check
     from allocator.files import find_rulebook, read_case, read_rulebook
 

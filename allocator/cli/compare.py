@@ -16,7 +16,7 @@ from allocator.cli._options import (
     TimeLimit,
     Workers,
 )
-from allocator.cli._outputs import json_bytes, write_all
+from allocator.cli._outputs import json_bytes, refuse_file, write_all
 from allocator.cli._session import Opened, asked_stages, open_case, open_given
 from allocator.cli._show import document, note
 from allocator.cli._solving import Clock, Teller, file_hash, interruptible, limits_of, run_record
@@ -43,6 +43,7 @@ def compare(
     """Runs both methods and shows who gains, who loses and why; exit code 5 when an optimum is not proven."""
     clock = Clock()
     refuse_odd_stages(stage, given)
+    refuse_file(output)
     limits = limits_of("optimal", time_limit, workers)
     opened = open_case(case, rulebook, seed)
     stages = asked_stages(stage)

@@ -9,7 +9,7 @@ from allocator.cli._comparison import comparison_page
 from allocator.cli._failures import DONE, REFUTED, UNPROVEN
 from allocator.cli._options import AsJson
 from allocator.cli._outcome import outcome_page
-from allocator.cli._outputs import write_all
+from allocator.cli._outputs import refuse_file, write_all
 from allocator.cli._session import Opened
 from allocator.cli._show import document, note
 from allocator.cli._solving import interruptible, limits_of
@@ -24,6 +24,7 @@ def demo(output: Folder = None, as_json: AsJson = False) -> int:
     """Checks the embedded bureau, places it by both methods, compares them and verifies both outcomes."""
     from models.base import STAGES
 
+    refuse_file(output)
     opened = embedded_bureau()
     limits = limits_of("optimal", None, None)
     with interruptible(limits):

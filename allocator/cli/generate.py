@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from allocator.cli._failures import DONE
-from allocator.cli._language import words
+from allocator.cli._help import Misuse
 from allocator.cli._options import AsJson
 from allocator.cli._show import document, result
 
@@ -27,7 +27,7 @@ def generate(
     from scenarios import generate as invent
 
     if people < sections:
-        raise typer.BadParameter(words("usage.more_people_than_sections"), param_hint="--people")
+        raise Misuse("more_people_than_sections")
     write_case(invent(people, sections, seed), path)
     if as_json:
         document({"wrote": str(path), "people": people, "sections": sections, "seed": seed})

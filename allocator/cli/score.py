@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from allocator.cli._failures import DONE
+from allocator.cli._help import Misuse
 from allocator.cli._language import language, words
 from allocator.cli._options import AsJson, Case, Rulebook, Seed
 from allocator.cli._outputs import json_bytes, table_bytes, write_all, write_one
@@ -29,9 +30,9 @@ def score(
 ) -> int:
     """Computes the scores and shows or writes them."""
     if output is not None and output.suffix.lower() not in (".csv", ".json"):
-        raise typer.BadParameter(words("usage.csv_or_json"), param_hint="--output")
+        raise Misuse("csv_or_json")
     if section is not None and person is None:
-        raise typer.BadParameter(words("usage.section_needs_person"), param_hint="--section")
+        raise Misuse("section_needs_person")
     opened = open_case(case, rulebook, seed)
     if person is not None:
         return _trace(opened, person, section, as_json)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from allocator.cli._failures import DONE, UNPROVEN
-from allocator.cli._language import words
+from allocator.cli._help import Misuse
 from allocator.cli._options import (
     AsJson,
     Case,
@@ -19,7 +19,7 @@ from allocator.cli._options import (
     Workers,
 )
 from allocator.cli._outcome import outcome_page, placements_csv, trace_page
-from allocator.cli._outputs import json_bytes, write_all
+from allocator.cli._outputs import json_bytes, refuse_file, write_all
 from allocator.cli._session import Opened, asked_stages, open_case, open_given
 from allocator.cli._show import line, note
 from allocator.cli._solving import Clock, Teller, file_hash, interruptible, limits_of, run_record
@@ -45,13 +45,14 @@ def solve(
     as_json: AsJson = False,
 ) -> int:
     """Places everybody by one method; exit code 5 when the optimum could not be proven."""
-    from allocator.files import outcome_bytes
-    from allocator.pipeline import run
-
     clock = Clock()
     refuse_odd_stages(stage, given)
     if trace and method != "rules":
-        raise typer.BadParameter(words("usage.trace_is_for_rules"), param_hint="--trace")
+        raise Misuse("trace_is_for_rules")
+    refuse_file(output)
+    from allocator.files import outcome_bytes
+    from allocator.pipeline import run
+
     limits = limits_of(method, time_limit, workers)
     opened = open_case(case, rulebook, seed)
     stages = asked_stages(stage)
@@ -83,9 +84,9 @@ def solve(
 def refuse_odd_stages(stage: str, given: Path | None) -> None:
     """A later stage alone needs the earlier ones given; the first stage has none that could be given."""
     if stage in ("clerks", "institution") and given is None:
-        raise typer.BadParameter(words("usage.stage_needs_given"), param_hint="--stage")
+        raise Misuse("stage_needs_given")
     if stage == "chiefs" and given is not None:
-        raise typer.BadParameter(words("usage.nothing_before_chiefs"), param_hint="--given")
+        raise Misuse("nothing_before_chiefs")
 
 
 def exit_code(done: "Run") -> int:

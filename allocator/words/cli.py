@@ -99,20 +99,24 @@ _USAGE: dict[str, Entry] = {
     "usage.other": Entry("用法有误：{detail}", "usage error: {detail}"),
     "usage.see_help": Entry("说明见：{command} --help", "for help: {command} --help"),
     "usage.number": Entry("允许范围内的数", "a number within its limits"),
-    "usage.path": Entry("可用的路径", "a usable path"),
-    "usage.csv_or_json": Entry("以 .csv 或 .json 结尾的文件名", "a file name ending in .csv or .json"),
-    "usage.section_needs_person": Entry("与 --person 合用", "to be used together with --person"),
+    "usage.csv_or_json": Entry(
+        "--output 的文件名须以 .csv 或 .json 结尾", "the file of --output must end in .csv or .json"
+    ),
+    "usage.section_needs_person": Entry("--section 须与 --person 合用", "--section is used together with --person"),
     "usage.stage_needs_given": Entry(
         "单独进行后面的阶段时，须用 --given 给出前面阶段的结果",
-        "all or chiefs, or --given with the earlier stages' placements",
+        "a later stage alone needs --given with the earlier stages' placements",
     ),
     "usage.nothing_before_chiefs": Entry(
-        "科长竞岗之前没有别的阶段，不用 --given", "nothing, since no stage comes before the chiefs"
+        "科长竞岗之前没有别的阶段，不能用 --given", "no stage comes before the chiefs, so --given has nothing to give"
     ),
     "usage.trace_is_for_rules": Entry(
-        "只用于 --method rules（最优方案没有逐步程序）", "used with --method rules only, which alone has steps"
+        "--trace 只用于 --method rules（最优方案没有逐步程序）",
+        "--trace is used with --method rules only, which alone has steps",
     ),
-    "usage.more_people_than_sections": Entry("人数不少于科室数", "at least as many people as sections"),
+    "usage.not_a_folder": Entry("{path} 是文件，不能作为结果文件夹", "{path} is a file, not a folder for results"),
+    "usage.empty_seed": Entry("--seed 不能为空", "--seed must not be empty"),
+    "usage.more_people_than_sections": Entry("人数不得少于科室数", "there must be at least as many people as sections"),
 }
 
 _MESSAGES: dict[str, Entry] = {
