@@ -1,10 +1,11 @@
 """The ties of the optimum: the other placement is put together from them and held to the hard rules and the levels."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from allocator.audit.board import Board
 from allocator.audit.chiefs import overtaken
-from allocator.audit.facts import Seat
+from allocator.audit.facts import Facts, Seat
 from allocator.audit.ledger import Ledger
 from allocator.audit.levels import (
     chief_values,
@@ -57,10 +58,15 @@ def _other(ledger: Ledger, stage: Stage) -> Iterator[Violation]:
         return
     before = stage_values(ledger, stage)
     after = _values(ledger, stage, members, changed)
-    for name in level_names(ledger.facts, stage):
-        if name != "lot" and before.get(name, 0) != after.get(name, 0):
+    for name in _settled_levels(ledger.facts, stage):
+        if before.get(name, 0) != after.get(name, 0):
             value, other = before.get(name, 0), after.get(name, 0)
             yield breach(RuleId.LOT, "ties", "audit.tie_not_equal", stage=stage, level=name, value=value, other=other)
+
+
+def _settled_levels(facts: Facts, stage: Stage) -> list[str]:
+    """The levels that stand before the draw, in which the other placement must be as good."""
+    return list(takewhile(lambda name: name != "lot", level_names(facts, stage)))
 
 
 def _args(stage: Stage, section: str, people: Sequence[str]) -> dict[str, Argument]:
@@ -127,7 +133,7 @@ def _best(ledger: Ledger, stage: Stage, section: str, people: set[str]) -> Value
 
     Two members never have their mutual seats in one round.
     """
-    names = [name for name in level_names(ledger.facts, stage) if name not in ("lot", "shortfall")]
+    names = [name for name in _settled_levels(ledger.facts, stage) if name != "shortfall"]
 
     def better(value: Value) -> tuple[int, ...]:
         return tuple(value.get(name, 0) * (-1 if name in MINIMISED else 1) for name in names)
