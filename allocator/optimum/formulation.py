@@ -39,8 +39,8 @@ class Column:
 
     @property
     def sort_key(self) -> tuple[str, str, int, int, int]:
-        """Columns stand by section and person, as people read seats; then by kind, round and target."""
-        return (self.section_id, self.person_id, KINDS.index(self.kind), self.round or 0, self.target)
+        """Columns stand by section and person, as people read seats; then by round, kind and target."""
+        return (self.section_id, self.person_id, self.round or 0, KINDS.index(self.kind), self.target)
 
     @property
     def is_settled(self) -> bool:
@@ -89,15 +89,15 @@ class Legend:
     def groups(self) -> list[list[int]]:
         """The columns whose values make a solution another one, in the order of the last word.
 
-        First the seats by section and person, whatever their round; then the seats one by one, earlier rounds first
-        and seats without a round last.
+        First the seats by section and person, whatever their round; then the seats one by one, those without a
+        round first, then by round.
         """
         seats: dict[tuple[str, str], list[int]] = {}
         for index, column in enumerate(self.columns):
             if column.is_settled:
                 seats.setdefault((column.section_id, column.person_id), []).append(index)
-        several = [group for group in seats.values() if len(group) > 1]
-        return [*seats.values(), *([index] for group in several for index in group)]
+        several = [index for group in seats.values() if len(group) > 1 for index in group]
+        return [*seats.values(), *([index] for index in several)]
 
     def members(self, values: Ints, role: Role) -> tuple[Member, ...]:
         """The seats taken that one side at least named; neutral people are seated by the order of direction."""

@@ -87,19 +87,19 @@ class Search:
     def _told_by_draw(self, best: Found) -> tuple[bool | None, tuple[Tie, ...]]:
         """Solves the draw in both senses: the same seats mean one optimum, others mean that the draw stood in.
 
-        Sections whose people differ are ties for the party group to confirm (articles 13 and 17). Where the draw is
-        no level, the optimum may lie at either end of it or between; it is held against both.
+        Sections whose people differ are ties for the party group to confirm (articles 13 and 17). Where a rulebook
+        has no level for the draw, the solution taken may itself be the one drawn lowest; then the highest is
+        compared with it.
         """
-        known = best.solution.levels
+        stage, role = self._formulation.stage, self._formulation.role
         senses: tuple[Sense, ...] = ("min",) if LOT in self._formulation.problem.level_names else ("min", "max")
-        ties: tuple[Tie, ...] = ()
         for sense in senses:
-            other = self._ask(sense, best.standing, known)
+            other = self._ask(sense, best.standing, best.solution.levels)
             if not other.sure:
                 return None, ()
-            role = self._formulation.role
-            ties = ties or ties_between(self._formulation.stage, role, best.standing, other.standing)
-        return not ties, ties
+            if ties := ties_between(stage, role, best.standing, other.standing):
+                return False, ties
+        return True, ()
 
     def _ask(self, draw: Sense | None, start: Standing, known: tuple[LevelResult, ...]) -> Found:
         """The best solution (``draw``: with the draw in that sense, under the levels known), made complete."""

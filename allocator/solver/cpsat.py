@@ -19,6 +19,9 @@ Watch = Callable[[int | None, int | None], bool]
 EXACT_FLOATS = 2**42
 """Below this size a float's drift of a few last places is far smaller than the 0.001 by which it is rounded."""
 
+FULL_PORTFOLIO = 8
+FIRST_SEARCHES = ("max_lp", "default_lp", "reduced_costs", "quick_restart")
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -101,9 +104,12 @@ class Engine:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = self._workers
         solver.parameters.random_seed = 0
-        # With one worker the default level 1 stalls on avoidance rows; with several, level 2 slows every subsolver.
+        # With one worker the default linearisation stalls on avoidance rows; a few workers need the same searches
+        # named first, while a full portfolio brings them by itself.
         if self._workers == 1:
             solver.parameters.linearization_level = 2
+        elif self._workers < FULL_PORTFOLIO:
+            solver.parameters.subsolvers.extend(FIRST_SEARCHES)
         if math.isfinite(seconds):
             solver.parameters.max_time_in_seconds = max(seconds, 0.001)
         return solver
