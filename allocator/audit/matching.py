@@ -101,7 +101,7 @@ class _Flow:
                     if len(self.inside.get(section, ())) < self.board.free[section]:
                         self._shift(person, section, came)
                         return
-                    leaving = self.inside[section]
+                    leaving = self.inside.get(section, ())
                 for other in sorted(leaving):
                     if other not in came:
                         came[other] = (person, section)
