@@ -24,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has gone; nothing is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return failures.DONE
+    except KeyboardInterrupt:
+        return _interrupted()
+    except Exception as error:  # noqa: BLE001  the last resort: no traceback ever reaches the user
+        return failures.internal_error(error)
     return code
 
 
@@ -32,23 +36,20 @@ def _run(typed: list[str]) -> int:
     from allocator.faults import InvalidInput
 
     try:
-        return int(app(args=typed, prog_name="allocator", standalone_mode=False) or 0)
+        code = int(app(args=typed, prog_name="allocator", standalone_mode=False) or 0)
+        return _interrupted() if code == failures.INTERRUPTED else code
     except InvalidInput as error:
         return failures.invalid_input(error.faults, as_json="--json" in typed)
     except Misuse as error:
         return misused(error)
-    except KeyboardInterrupt:
-        return _interrupted()
     except BrokenPipeError:
         raise
     except OSError as error:
         return failures.cannot_write(error)
-    except Exception as error:  # noqa: BLE001  the last resort: no traceback ever reaches the user
+    except Exception as error:
         if hasattr(error, "format_message"):
             return usage_error(error)
-        if type(error).__name__ in ("Exit", "Abort"):
-            return _interrupted() if getattr(error, "exit_code", 1) == failures.INTERRUPTED else failures.USAGE
-        return failures.internal_error(error)
+        raise
 
 
 def _interrupted() -> int:

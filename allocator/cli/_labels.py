@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from allocator.cli._language import joined, language, words
 from allocator.words import CATALOGUE, describe
-from models.base import thousandths_text
 
 if TYPE_CHECKING:
     from models.case import Case
@@ -109,4 +108,8 @@ def level_value(name: str, value: int | None) -> str:
     """A level's value as people write it: scores with three decimals, everything else whole."""
     if value is None:
         return words("none")
-    return thousandths_text(value) if name in SCORES else str(value)
+    if name not in SCORES:
+        return str(value)
+    from models.base import thousandths_text
+
+    return thousandths_text(value)

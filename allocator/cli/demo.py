@@ -65,9 +65,9 @@ def embedded_bureau() -> Opened:
 
 
 def _write(folder: Path, opened: Opened, files: dict[str, bytes]) -> None:
-    """The case itself as a folder of tables, so that every other verb can be tried on it, and all results."""
+    """The case itself as a workbook, so that every other verb can be tried on it, and all results."""
     from allocator.files import write_case
 
     write_all(folder, files)
-    write_case(opened.case, folder / "case")
+    write_case(opened.case, folder / "case.xlsx")
     note("wrote", path=folder)
