@@ -1,6 +1,27 @@
-"""Cases and outcomes in and out of files."""
+"""Cases, rulebooks and outcomes in and out of files."""
 
+from allocator.files.atomic import write_bytes_atomically, write_folder_atomically, write_text_atomically
 from allocator.files.case_reader import read_case
+from allocator.files.case_writer import write_case
 from allocator.files.draft import Draft, Located, draft_of
+from allocator.files.given import read_given
+from allocator.files.outcomes import outcome_bytes, read_outcome
+from allocator.files.rulebooks import find_rulebook, read_rulebook
+from allocator.files.template import write_template
 
-__all__ = ["Draft", "Located", "draft_of", "read_case"]
+__all__ = [
+    "Draft",
+    "Located",
+    "draft_of",
+    "find_rulebook",
+    "outcome_bytes",
+    "read_case",
+    "read_given",
+    "read_outcome",
+    "read_rulebook",
+    "write_bytes_atomically",
+    "write_case",
+    "write_folder_atomically",
+    "write_template",
+    "write_text_atomically",
+]

@@ -1,6 +1,8 @@
 """Reads a whole case from a folder of csv files, a workbook or a JSON file, with every fault that is found."""
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,6 +35,23 @@ def read_case(path: Path, rulebook: Rulebook) -> Draft:
         path: a folder with a csv file a table, an ``.xlsx`` workbook with a sheet a table, or a ``.json`` file.
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
+    with _no_collection():
+        return _read(path, rulebook)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Holds back the search for unreachable objects, which would walk the growing tables again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _read(path: Path, rulebook: Rulebook) -> Draft:
     known = layouts(rulebook)
     try:
         found = open_source(path, known)

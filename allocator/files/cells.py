@@ -29,6 +29,9 @@ _DATE = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?:[ T]00:0
 _CHINESE_DATE = re.compile(rf"([0-9]{{4}})\s*{_YEAR}\s*([0-9]{{1,2}})\s*{_MONTH}(?:\s*([0-9]{{1,2}})\s*{_DAY})?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SERIALS = range(10_000, 80_000)
+"""The days a number in a date column may count to, 1927 to 2119."""
+_YEARS_ALONE = range(1_900, 2_201)
+"""A year typed into a cell formatted as a date counts to one of these days, in 1905."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Flaw:
     args: Mapping[str, object] = field(default_factory=dict)
 
 
-REFUSED = Flaw("refused")
+REFUSED = Flaw("")
 """A cell whose fault has been told where it was found."""
 
 
@@ -179,9 +182,10 @@ def _yes_no(cell: Cell) -> bool | Flaw:
 def parse_date(cell: Cell, epoch_1904: bool = False) -> dt.date | Flaw:
     """A date; a month alone means its first day. ``2019.1`` may be a shortened ``2019.10`` and is refused."""
     if isinstance(cell, dt.datetime):
-        return cell.date() if cell.time() == dt.time() else Flaw("date_unknown")
+        cell = cell.date() if cell.time() == dt.time() else dt.timedelta()
     if isinstance(cell, dt.date):
-        return cell
+        start = dt.date(1904, 1, 1) if epoch_1904 else dt.date(1899, 12, 30)
+        return Flaw("date_unknown") if (cell - start).days in _YEARS_ALONE else cell
     if isinstance(cell, bool) or not isinstance(cell, str | float | int):
         return Flaw("date_unknown")
     if not isinstance(cell, str):

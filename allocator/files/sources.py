@@ -16,6 +16,9 @@ from models.outcome import Notice
 TABLE_SUFFIXES = frozenset([".xlsx", ".xls", ".xlsm", ".ods", ".et", ".txt", ".tsv", ".json"])
 """Files that may well be meant as a table, but are not read as one in a folder."""
 
+EXAMPLE = '{"case": {…}, "people": [ {…} ], …}'
+"""What a JSON case looks like."""
+
 
 @dataclass
 class Found:
@@ -103,13 +106,26 @@ def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout]) -> 
     table = found.claim(entry.stem, entry.name)
     if table is None:
         return
-    headings = {folded(heading) for heading in layouts[table].by_heading}
     try:
         content = read_bytes(entry, table)
         found.files[content.name] = content.sha256
-        found.tables[table] = csv_table(content, entry.name, table, lambda name: folded(name) in headings)
+        found.tables[table] = _csv_table(content, table, layouts)
     except InvalidInput as invalid:
         found.faults += invalid.faults
+
+
+def single_csv(path: Path, table: AnyTable, layouts: Mapping[AnyTable, Layout]) -> RawTable:
+    """The table of one csv file, whatever its name.
+
+    Raises:
+        InvalidInput: when the file cannot be read.
+    """
+    return _csv_table(read_bytes(path), table, layouts)
+
+
+def _csv_table(content: Bytes, table: AnyTable, layouts: Mapping[AnyTable, Layout]) -> RawTable:
+    headings = {folded(heading) for heading in layouts[table].by_heading}
+    return csv_table(content, content.name, table, lambda name: folded(name) in headings)
 
 
 def _workbook(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Found:
@@ -132,7 +148,7 @@ def _json_file(content: Bytes) -> Found:
     found = Found()
     value = load_json(content)
     if not isinstance(value, dict):
-        raise InvalidInput((Fault("json_shape", content.name, None, None, shown(value)),))
+        raise InvalidInput((Fault("json_shape", content.name, None, None, shown(value), {"example": EXAMPLE}),))
     for name, rows in value.items():
         if table := found.claim(name, name):
             try:

@@ -14,18 +14,20 @@ from xml.sax.xmlreader import AttributesImpl
 Cell = tuple[int, int]
 """Row and column of a cell, both from 0."""
 
-MOST_CELLS = 60_000_000
+MOST_CELLS = 40_000_000
 """A sheet is laid out in memory as far as its last row and column, full or not."""
 
-_NOTABLE = re.compile(
-    rb"<(?:[\w.-]+:)?(?:f|mergeCell)[\s/>]"  # a formula, a merged range
-    rb"|\st\s*=\s*[\"'](?:e[\"']|[^\"'&]*&)"  # an error cell
-    rb"|\sr\s*=\s*[\"'][^\"'&]*&"  # an address in disguise
-    rb"|<(?:[\w.-]+:)?(?:c|row)(?=[\s/>])(?![^>]*\sr\s*=)"  # a cell or row without address
+_NOTABLE = (
+    *(b"<f", b"mergeCell", b't="e"'),  # formulas, merged ranges, error cells
+    *(b":f", b":c", b":r"),  # names with a prefix
+    *(b"<c>", b"<c/", b"<row>", b"<row/"),  # cells and rows without an address
+    *(b"='", b" =", b"= ", b"\t", b"\r", b"&#", b"<!"),  # attributes written unusually
 )
-_FAR_COLUMN = re.compile(rb"[\"'][A-Za-z]{3}[0-9]+[\"']")
-_WIDE_COLUMN = re.compile(rb"[\"'][A-Za-z]{2}[0-9]+[\"']")
-_FAR_ROW = re.compile(rb"[\"'][A-Za-z]*([0-9]{6,})[\"']")
+"""Without any of these a sheet holds no formula, error cell or merged range."""
+
+_FAR = re.compile(rb' r="[A-Za-z]*[0-9]{6}')
+_TOO_FAR = re.compile(rb' r="[A-Za-z]*[0-9]{7}')
+_WIDE = re.compile(rb' r="([A-Za-z]{2,})[0-9]')
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,7 @@ def scan(xml: bytes) -> Scan:
     Raises:
         ValueError, xml.sax.SAXException: when it is not sound XML.
     """
-    far = [int(row[:9]) for row in _FAR_ROW.findall(xml)]
-    columns = 16_384 if _FAR_COLUMN.search(xml) else 702 if _WIDE_COLUMN.search(xml) else 26
-    if _NOTABLE.search(xml) is None and columns * max(far, default=99_999) <= MOST_CELLS:
+    if _is_plain(xml):
         return Scan()
     from defusedxml.sax import parse
 
@@ -58,6 +58,17 @@ def scan(xml: bytes) -> Scan:
         tuple(reader.merged),
         (reader.last_row + 1) * (reader.last_column + 1) > MOST_CELLS,
     )
+
+
+def _is_plain(xml: bytes) -> bool:
+    """Whether the bytes alone show that there are only values, each at its address and none too far out."""
+    cells = xml[max(0, xml.find(b"<sheetData")) :].replace(b"\n", b" ")
+    if any(mark in cells for mark in _NOTABLE) or _TOO_FAR.search(cells):
+        return False
+    if not cells.startswith(b"<sheetData") or cells.count(b"<c ") + cells.count(b"<row ") != cells.count(b' r="'):
+        return False
+    columns = max((position(f"{name.decode()}1")[1] + 1 for name in set(_WIDE.findall(cells))), default=26)
+    return columns * (1_048_576 if _FAR.search(cells) else 99_999) <= MOST_CELLS
 
 
 class _Reader(ContentHandler):

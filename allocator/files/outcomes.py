@@ -1,0 +1,71 @@
+"""Outcomes in and out: their canonical bytes, and reading them back strictly."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from allocator.faults import Fault, InvalidInput
+from allocator.files.inputs import Bytes, read_bytes
+from allocator.files.json_tables import load_json
+from allocator.files.raw import NumberText, shown
+from models.outcome import Outcome
+
+
+def outcome_bytes(outcome: Outcome) -> bytes:
+    """The one spelling of an outcome: fields in their order, arguments sorted by name, UTF-8, a newline at the end."""
+    content = outcome.model_dump(mode="json")
+    for warning in content["warnings"]:
+        warning["args"] = dict(sorted(warning["args"].items()))
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_outcome(path: Path) -> Outcome:
+    """Reads an outcome.
+
+    Raises:
+        InvalidInput: with a fault for each field that is missing, unknown or not of its form.
+    """
+    return outcome_of(read_bytes(path))
+
+
+def outcome_of(content: Bytes) -> Outcome:
+    """The outcome that a JSON file holds.
+
+    Raises:
+        InvalidInput: as :func:`read_outcome`.
+    """
+    value = load_json(content)
+    fractions: list[Fault] = []
+    whole = _whole_numbers(value, content.name, (), fractions)
+    if fractions:
+        raise InvalidInput(tuple(fractions))
+    try:
+        return Outcome.model_validate_json(json.dumps(whole))
+    except ValidationError as invalid:
+        faults = tuple(_fault(content.name, error) for error in invalid.errors(include_url=False))
+        raise InvalidInput(faults) from None
+
+
+def _whole_numbers(value: Any, name: str, where: tuple[str, ...], fractions: list[Fault]) -> Any:
+    """JSON data with its whole numbers as such. No field of an outcome takes any other number: each is a fault."""
+    if isinstance(value, dict):
+        return {key: _whole_numbers(item, name, (*where, key), fractions) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_whole_numbers(item, name, (*where, str(i)), fractions) for i, item in enumerate(value)]
+    if isinstance(value, NumberText):
+        if re.fullmatch(r"-?[0-9]{1,18}", value):
+            return int(value)
+        field = ".".join(where)
+        fractions.append(Fault("outcome_value", name, None, field, shown(value), {"field": field or name}))
+    return value
+
+
+def _fault(name: str, error: Mapping[str, Any]) -> Fault:
+    codes = {"missing": "outcome_field_missing", "extra_forbidden": "outcome_field_unknown"}
+    where = ".".join(map(str, error["loc"]))
+    value = None if error["type"] == "missing" else shown(error["input"])
+    return Fault(codes.get(error["type"], "outcome_value"), name, None, where, value, {"field": where or name})

@@ -1,0 +1,136 @@
+"""Empty tables to be filled in: headings, notes, drop-downs and one example row each."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from allocator.faults import Fault, InvalidInput
+from allocator.files.atomic import write_bytes_atomically, write_folder_atomically
+from allocator.files.case_writer import BOM, csv_bytes
+from allocator.files.layout import AnyTable, Column, Layout, layouts
+from allocator.files.raw import shown
+from allocator.words import Lang, say
+from allocator.words.tables import CASE_KEYS, HEADINGS, WORDS
+from allocator.words.template import EXAMPLES
+from models.rulebook import Rulebook
+
+FILLED_ROWS = 2_000
+"""So many rows below the headings get drop-downs and formats."""
+_SUFFIXES = ("", ".xlsx")
+
+
+def write_template(path: Path, lang: Lang) -> None:
+    """Writes empty tables with headings in a language and one marked example row each, which reading passes over.
+
+    Args:
+        path: a folder (no suffix) for csv files, or an ``.xlsx`` workbook with notes and drop-downs.
+        lang: the language of headings, codes and notes.
+
+    Raises:
+        InvalidInput: for another suffix, a folder that is not empty, or a path that cannot be written.
+    """
+    suffix = path.suffix.casefold()
+    if suffix not in _SUFFIXES:
+        raise InvalidInput((Fault("target_format", path.name, None, None, shown(path.name), {"suffix": suffix}),))
+    known = layouts(Rulebook())
+    if suffix == ".xlsx":
+        write_bytes_atomically(path, _workbook(known.values(), lang))
+        return
+    files = {
+        f"{say(f'table.{table}', lang)}.csv": BOM + csv_bytes([_headings(layout, lang), *_rows(layout, lang)])
+        for table, layout in known.items()
+    }
+    guide = "\n".join(_guide(lang)) + "\n"
+    write_folder_atomically(path, {**files, f"{say('guide.sheet', lang)}.txt": BOM + guide.encode()})
+
+
+def _headings(layout: Layout, lang: Lang) -> list[str]:
+    return [say(f"column.{layout.table}.{column.name}", lang) for column in layout.columns]
+
+
+def _rows(layout: Layout, lang: Lang) -> list[list[str]]:
+    """The example row; in the table of the case also the rows to be filled in."""
+    mark = say("guide.example", lang)
+    if layout.table == "case":
+        name = say("case.name", lang)
+        return [[mark + name, say("example.case.value", lang)], *([say(f"case.{key}", lang), ""] for key in CASE_KEYS)]
+    row = [_example(layout.table, column, lang) for column in layout.columns]
+    return [[mark + row[0], *row[1:]]]
+
+
+def _example(table: AnyTable, column: Column, lang: Lang) -> str:
+    if column.kind in ("code", "group", "yes_no"):
+        kind = "yes_no" if column.kind == "yes_no" else column.name
+        return say(f"word.{kind}.{_EXAMPLE_CODES.get(f'{table}.{column.name}') or next(iter(WORDS[kind]))}", lang)
+    return EXAMPLES.get(f"{table}.{column.name}") or say(f"example.{table}.{column.name}", lang)
+
+
+_EXAMPLE_CODES = {
+    "people.rank": "deputy",
+    "people.chief": "no",
+    "people.fixed": "no",
+    "pins.role": "clerk",
+    "pins.mode": "forbid",
+}
+"""The code of an example where it is not the first of its kind."""
+
+
+def _note(table: AnyTable, column: Column, lang: Lang) -> str:
+    """What a heading's note says: what the column means, its form, and whether it must be filled."""
+    must = say("note.required" if column.required else "note.optional", lang)
+    if table == "case":
+        return say(f"note.case.{column.name}", lang)
+    return "\n".join([say(f"note.{table}.{column.name}", lang), say(f"note.kind.{column.kind}", lang), must])
+
+
+def _guide(lang: Lang) -> list[str]:
+    lines = [say(f"guide.{i}", lang, mark=say("guide.example", lang)) for i in range(1, 8)]
+    tables = [f"{say(f'table.{table}', lang)}: {say(f'guide.table.{table}', lang)}" for table in HEADINGS]
+    return [*lines, "", *tables]
+
+
+def _workbook(known: Any, lang: Lang) -> bytes:
+    from allocator.files.workbooks import new_workbook
+
+    data = io.BytesIO()
+    with new_workbook(data) as book:
+        guide = book.add_worksheet(say("guide.sheet", lang))
+        guide.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
+        for number, line in enumerate(_guide(lang)):
+            guide.write_string(number, 0, line)
+        formats = {
+            "head": book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "num_format": "@"}),
+            "must": book.add_format({"bold": True, "bg_color": "#F8CBAD", "border": 1, "num_format": "@"}),
+            "example": book.add_format(
+                {"italic": True, "font_color": "#7F7F7F", "bg_color": "#F2F2F2", "num_format": "@"}
+            ),
+            "text": book.add_format({"num_format": "@"}),
+            "plain": book.add_format({}),
+        }
+        for layout in known:
+            _sheet(book.add_worksheet(say(f"table.{layout.table}", lang)), layout, lang, formats)
+    return data.getvalue()
+
+
+def _sheet(sheet: Any, layout: Layout, lang: Lang, formats: dict[str, Any]) -> None:
+    sheet.freeze_panes(1, 0)
+    rows = _rows(layout, lang)
+    for position, (column, heading) in enumerate(zip(layout.columns, _headings(layout, lang), strict=True)):
+        width = max(12, *(2 * len(row[position]) for row in rows), 2 * len(heading) + 2)
+        kind = "text" if column.kind in ("id", "label", "text", "date") else "plain"
+        sheet.set_column(position, position, min(width, 40), formats[kind])
+        sheet.write_string(0, position, heading, formats["must" if column.required else "head"])
+        sheet.write_comment(0, position, _note(layout.table, column, lang), {"x_scale": 2, "y_scale": 1.5})
+        if words := _words(column, lang):
+            sheet.data_validation(2, position, FILLED_ROWS, position, {"validate": "list", "source": list(words)})
+    for number, row in enumerate(rows, start=1):
+        for position, text in enumerate(row):
+            sheet.write_string(number, position, text, formats["example" if number == 1 else "text"])
+
+
+def _words(column: Column, lang: Lang) -> Sequence[str]:
+    if column.kind not in ("code", "group", "yes_no"):
+        return ()
+    kind = "yes_no" if column.kind == "yes_no" else column.name
+    return [say(f"word.{kind}.{code}", lang) for code in WORDS[kind]]
