@@ -10,7 +10,7 @@ from allocator.cli._failures import DONE, REFUTED, UNPROVEN
 from allocator.cli._options import AsJson
 from allocator.cli._outcome import outcome_page
 from allocator.cli._outputs import refuse_file, write_all
-from allocator.cli._session import Opened
+from allocator.cli._session import Opened, open_case
 from allocator.cli._show import document, note
 from allocator.cli._solving import interruptible, limits_of
 from allocator.cli.check import check_page
@@ -23,9 +23,10 @@ Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR")]
 def demo(output: Folder = None, as_json: AsJson = False) -> int:
     """Checks the embedded bureau, places it by both methods, compares them and verifies both outcomes."""
     from models.base import STAGES
+    from scenarios import embedded_folder
 
     refuse_file(output)
-    opened = embedded_bureau()
+    opened = open_case(embedded_folder(), None, None)
     limits = limits_of("optimal", None, None)
     with interruptible(limits):
         comparison = both_methods(opened, STAGES, None, limits)
@@ -49,25 +50,8 @@ def demo(output: Folder = None, as_json: AsJson = False) -> int:
     return DONE if comparison.proven else UNPROVEN
 
 
-def embedded_bureau() -> Opened:
-    """The embedded case, checked and scored."""
-    from allocator.check import check
-    from allocator.faults import InvalidInput
-    from allocator.files import draft_of
-    from models.rulebook import Rulebook
-    from scenarios import embedded
-
-    draft = draft_of(embedded())
-    checked = check(draft, Rulebook())
-    if checked.case is None or checked.scores is None:
-        raise InvalidInput(checked.faults)
-    return Opened(Path(), draft, Rulebook(), checked, checked.case, checked.scores)
-
-
 def _write(folder: Path, opened: Opened, files: dict[str, bytes]) -> None:
-    """The case itself as a workbook, so that every other verb can be tried on it, and all results."""
-    from allocator.files import write_case
-
-    write_all(folder, files)
-    write_case(opened.case, folder / "case.xlsx")
+    """All results, and the case itself as a folder of tables, so that every other verb can be tried on it."""
+    tables = {f"case/{file.name}": file.read_bytes() for file in sorted(opened.path.iterdir()) if file.is_file()}
+    write_all(folder, {**files, **tables})
     note("wrote", path=folder)
