@@ -18,15 +18,27 @@ run stand in the outcome with their arguments (in braces below). This page is ma
 并列出表、行、列和原值；提醒不影响运行。
 """
 
+GIVEN = ("fault.given_", "fault.stage_not_ready")
+
 
 def page() -> str:
     """The page as it stands in the docs."""
-    contents = set(check_faults.ENTRIES)
-    parts = [
-        ("Faults of files and cells 文件与单元格的问题", _of("fault.", lambda code: code not in contents)),
-        ("Faults of a case's contents 内容的问题", _of("fault.", contents.__contains__)),
-        ("Warnings 提醒", _of("warning.", lambda _: True)),
-    ]
+    contents, seen = set(check_faults.ENTRIES), set[str]()
+    kinds: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("Faults of a case's contents 内容的问题", contents.__contains__),
+        ("Faults of given placements and stages 已定结果与阶段的问题", lambda c: c.startswith(GIVEN)),
+        ("Faults of an outcome file 结果文件的问题", lambda c: c.startswith("fault.outcome_")),
+        ("Faults of a problem file 求解问题文件的问题", lambda c: c.startswith("fault.problem_")),
+    )
+    parts = []
+    for title, wanted in kinds:
+        entries = _of("fault.", wanted)
+        seen |= entries.keys()
+        parts.append((title, entries))
+    parts.insert(
+        0, ("Faults of files, cells and rulebooks 文件、单元格与规则的问题", _of("fault.", lambda c: c not in seen))
+    )
+    parts.append(("Warnings 提醒", _of("warning.", lambda _: True)))
     return HEAD + "".join(_table(title, entries) for title, entries in parts)
 
 

@@ -7,6 +7,7 @@ from allocator.files import read_case
 from allocator.words import CATALOGUE, describe
 from allocator.words.check_faults import ENTRIES
 from models.rulebook import Rulebook
+from tests.bad_input.corpus import put
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 from tests.bad_input.semantic import SEMANTIC
 
@@ -23,6 +24,19 @@ def test_the_valid_case_is_sound(tmp_path, form):
     result = checked(write_tables(valid_tables(), tmp_path, form))
     assert result.faults == ()
     assert result.case is not None
+
+
+def test_every_form_gives_one_case_and_one_set_of_warnings(tmp_path):
+    """Protects the outcome's bytes: what depends on the file's form is never a warning about the case."""
+    made = []
+    for form in FORMS:
+        tables = valid_tables()
+        put("pins", 2, "person_id", "p3")(tables)
+        tables["people"][0].append("备用")
+        result = checked(write_tables(tables, tmp_path, form))
+        made.append((result.case, result.warnings))
+    assert made[0] == made[1] == made[2]
+    assert {warning.code for warning in made[0][1]} == {"filing_forbidden"}
 
 
 @pytest.mark.parametrize(("bad", "form"), CARRIED)
