@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allocator.audit.ledger import Ledger
+from allocator.audit.replay import replay_stage
 from allocator.audit.stages import tables_missing
 from allocator.audit.violation import Argument, Violation, breach, shown
 from models.base import STAGES, Stage
@@ -18,16 +19,19 @@ Key = tuple[str, bytes]
 def warnings(ledger: Ledger, case_warnings: tuple[Notice, ...]) -> Iterator[Violation]:
     """Ensures that the warnings are those of the case and of the run, neither more nor fewer.
 
-    Differences from what the party group decided are held to the seats taken as given.
+    Differences from what the party group decided are held to the seats taken as given, and for the rules to the
+    procedure played again; where an outcome tells none of them, it may have been made from an earlier outcome.
     """
     of_case = (notice for notice in case_warnings if notice.code not in LOTTERY.values())
-    expected = {_key(notice): notice for notice in (*of_case, *run_warnings(ledger))}
+    told = ledger.outcome.method == "rules" and any(one.code == DIFFERS for one in ledger.outcome.warnings)
+    of_decisions = differences(ledger) if told else ()
+    expected = {_key(notice): notice for notice in (*of_case, *run_warnings(ledger), *of_decisions)}
     found = {_key(notice): (i, notice) for i, notice in enumerate(ledger.outcome.warnings)}
     for key in sorted(expected.keys() - found.keys()):
         code, args = expected[key].code, shown(expected[key].args)
         yield breach(None, "warnings", "audit.warning_missing", warning=code, args=args)
     for key, (i, notice) in found.items():
-        if key in expected or (notice.code == DIFFERS and _consistent(ledger, notice)):
+        if key in expected or (notice.code == DIFFERS and not told and _consistent(ledger, notice)):
             continue
         yield breach(None, f"warnings[{i}]", "audit.warning_unfounded", warning=notice.code, args=shown(notice.args))
 
@@ -80,6 +84,23 @@ def _unmet(ledger: Ledger) -> Iterator[Notice]:
         else:
             reason = "retention" if board.room_for_own(section, "institution") <= 0 else "avoidance"
         yield _notice("requirement_unmet", section_id=section, reason=reason)
+
+
+def differences(ledger: Ledger) -> Iterator[Notice]:
+    """For each section of a given stage, who was decided and whom the procedure would seat, where they differ."""
+    for stage in STAGES:
+        if ledger.reports[stage].state != "given" or tables_missing(ledger.facts, stage):
+            continue
+        decided: dict[str, list[str]] = {}
+        proposed: dict[str, list[str]] = {}
+        for row in ledger.decided(stage):
+            decided.setdefault(row.section, []).append(row.person)
+        for person, seat in replay_stage(ledger.facts, stage, ledger.before(stage)).seats.items():
+            proposed.setdefault(seat.section, []).append(person)
+        for section in sorted(decided.keys() | proposed.keys()):
+            here, there = (tuple(sorted(people.get(section, ()))) for people in (decided, proposed))
+            if here != there:
+                yield _notice(DIFFERS, stage=stage, section_id=section, decided=here, proposed=there)
 
 
 def _consistent(ledger: Ledger, notice: Notice) -> bool:

@@ -20,13 +20,14 @@ def replay(facts: Facts, run: Iterable[Stage], given: Mapping[str, Seat]) -> dic
     found: dict[Stage, Replayed] = {}
     for stage in STAGES:
         if stage in wanted:
-            found[stage] = _stage(facts, stage, board)
+            found[stage] = replay_stage(facts, stage, board)
             for person, taken in found[stage].seats.items():
                 board.seat(person, Seat(taken.section, ROLE_OF[stage]))
     return found
 
 
-def _stage(facts: Facts, stage: Stage, board: Board) -> Replayed:
+def replay_stage(facts: Facts, stage: Stage, board: Board) -> Replayed:
+    """What the procedure makes of one stage from a board, which is not changed."""
     if stage == "chiefs":
         return replay_chiefs(facts.pairs)
     return replay_clerks(board) if stage == "clerks" else replay_institution(board)

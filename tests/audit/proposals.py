@@ -6,10 +6,11 @@ from allocator.audit import Facts, Violation, audit
 from allocator.bureau import Bureau
 from allocator.check import check
 from allocator.files.draft import draft_of
-from allocator.pipeline import run
+from allocator.pipeline import run, take_given
 from allocator.scoring import score
 from models.base import STAGES, Method, Stage
 from models.case import Case, Lottery
+from models.filings import Decision
 from models.outcome import Notice, Outcome
 from models.rulebook import Rulebook
 
@@ -46,12 +47,17 @@ class Proposal(NamedTuple):
 
 
 def propose(
-    case: Case, method: Method = "rules", rulebook: Rulebook | None = None, stages: tuple[Stage, ...] = STAGES
+    case: Case,
+    method: Method = "rules",
+    rulebook: Rulebook | None = None,
+    stages: tuple[Stage, ...] = STAGES,
+    given: Outcome | tuple[Decision, ...] | None = None,
 ) -> Proposal:
     """The pipeline's outcome for a case."""
     rulebook = rulebook or Rulebook()
     checked = check(draft_of(case), rulebook)
     assert checked.case is not None, checked.faults
     scores = score(Bureau(checked.case, rulebook, Lottery.of(checked.case)))
-    outcome = run(scores, method, stages=stages, warnings=checked.warnings).outcome
+    taken = None if given is None else take_given(scores, given, stages)
+    outcome = run(scores, method, stages=stages, given=taken, warnings=checked.warnings).outcome
     return Proposal(checked.case, rulebook, checked.warnings, outcome)
