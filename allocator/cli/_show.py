@@ -105,9 +105,9 @@ def _drawn(headings: Row, rows: Sequence[Row], numbers: frozenset[int]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=SIMPLE_HEAD, pad_edge=False)
+    drawn = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for i, text in enumerate(headings):
-        drawn.add_column(Text(text), justify="right" if i in numbers else "left")
+        drawn.add_column(Text(text), justify="right" if i in numbers else "left", overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     Console().print(drawn)

@@ -11,7 +11,7 @@ from allocator.cli._options import AsJson
 from allocator.cli._outcome import outcome_page
 from allocator.cli._outputs import refuse_file, write_all
 from allocator.cli._session import Opened, open_case
-from allocator.cli._show import document, note
+from allocator.cli._show import document, line, note
 from allocator.cli._solving import interruptible, limits_of
 from allocator.cli.check import check_page
 from allocator.cli.compare import all_files, both_methods
@@ -39,12 +39,14 @@ def demo(output: Folder = None, as_json: AsJson = False) -> int:
         verified = {method: len(found) for method, found in violations.items()}
         document({"comparison": as_document(comparison), "violations": verified})
     else:
-        check_page(opened.draft, opened.checked).show()
-        for done in (comparison.rules, comparison.optimal):
-            outcome_page(done.outcome, opened.labels, brief=True).show()
-        comparison_page(comparison, opened.labels).show()
-        for done in (comparison.rules, comparison.optimal):
-            verdict_page(done.outcome, violations[done.outcome.method]).show()
+        runs = (comparison.rules, comparison.optimal)
+        pages = [check_page(opened.draft, opened.checked)]
+        pages += [outcome_page(done.outcome, opened.labels, brief=True) for done in runs]
+        pages += [comparison_page(comparison, opened.labels)]
+        pages += [verdict_page(done.outcome, violations[done.outcome.method]) for done in runs]
+        for page in pages:
+            page.show()
+            line()
     if any(violations.values()):
         return REFUTED
     return DONE if comparison.proven else UNPROVEN
