@@ -171,19 +171,19 @@ def check_sizes(problem: Problem) -> None:
     """Makes sure that no column, row or level can leave 62 bits, whatever values the columns take."""
     reach = np.maximum(np.abs(problem.col_lb.astype(np.float64)), np.abs(problem.col_ub.astype(np.float64)))
     if problem.columns and reach.max() >= LIMIT:
-        raise ProblemError("problem_overflow", what="column", index=int(reach.argmax()))
+        raise ProblemError("problem_overflow_column", index=int(reach.argmax()))
     entries = np.abs(problem.data.astype(np.float64)) * reach[problem.indices]
     sizes = np.bincount(problem.row_of_entry, weights=entries, minlength=problem.rows)
     for row in np.flatnonzero(sizes >= LIMIT / 2):
         span = slice(problem.indptr[row], problem.indptr[row + 1])
         if exact_size(problem, problem.indices[span], problem.data[span]) >= LIMIT:
-            raise ProblemError("problem_overflow", what="row", index=int(row))
+            raise ProblemError("problem_overflow_row", index=int(row))
     every = np.arange(problem.columns)
     for level in range(problem.levels):
         offset = abs(int(problem.level_offset[level]))
         estimate = float(np.dot(np.abs(problem.level_coef[level].astype(np.float64)), reach)) + offset
         if estimate >= LIMIT / 2 and exact_size(problem, every, problem.level_coef[level]) + offset >= LIMIT:
-            raise ProblemError("problem_overflow", what="level", index=level)
+            raise ProblemError("problem_overflow_level", index=level)
 
 
 def exact_size(problem: Problem, columns: Ints, coefficients: Ints) -> int:

@@ -37,10 +37,10 @@ def ints(*values: int) -> Any:
         ("problem_indices", {"indices": ints(0, 1, 3)}),
         ("problem_indices", {"indices": ints(0, -1, 2)}),
         ("problem_sense", {"level_sense": ("up",)}),
-        ("problem_overflow", {"col_lb": ints(-(2**63), 0, 0)}),
-        ("problem_overflow", {"data": ints(2**61, 2**61, 1)}),
-        ("problem_overflow", {"level_coef": np.array([[2**61, 2**61, 0]])}),
-        ("problem_overflow", {"level_offset": ints(2**62)}),
+        ("problem_overflow_column", {"col_lb": ints(-(2**63), 0, 0)}),
+        ("problem_overflow_row", {"data": ints(2**61, 2**61, 1)}),
+        ("problem_overflow_level", {"level_coef": np.array([[2**61, 2**61, 0]])}),
+        ("problem_overflow_level", {"level_offset": ints(2**62)}),
     ],
 )
 def test_a_wrong_problem_is_refused_by_code(code: str, changed: dict[str, Any]) -> None:
