@@ -37,7 +37,10 @@ def repeated_keys(material: Material) -> Iterator[Fault]:
         code, column = DUPLICATES[table]
         first: dict[Hashable, tuple[int, Any]] = {}
         key_of = attrgetter(*KEYS[table])
-        for at in material.rows.get(table, ()):
+        rows = material.rows.get(table, ())
+        if len({key_of(at.value) for at in rows}) == len(rows):
+            continue
+        for at in rows:
             key = key_of(at.value)
             row, earlier = first.setdefault(key, (at.row, at.value))
             if earlier is at.value and row == at.row:

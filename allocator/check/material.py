@@ -1,8 +1,10 @@
 """What the checks look at: the sound rows of a draft with their places, and which ids are known in spite of faults."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from allocator.faults import Fault
@@ -44,11 +46,18 @@ class Material:
 
     def table(self, kind: type[R]) -> tuple[tuple[int, R], ...]:
         """The rows of one type with their row numbers."""
-        return cast("tuple[tuple[int, R], ...]", self._located[TABLE_OF[kind]])
+        name = TABLE_OF[kind]
+        if name not in self._located:
+            self._located[name] = tuple((at.row, at.value) for at in self.rows.get(name, ()))
+        return cast("tuple[tuple[int, R], ...]", self._located[name])
 
     @cached_property
-    def _located(self) -> Mapping[TableName, tuple[tuple[int, Frozen], ...]]:
-        return {table: tuple((at.row, at.value) for at in self.rows.get(table, ())) for table in ROW_TYPES}
+    def _located(self) -> dict[TableName, tuple[tuple[int, Frozen], ...]]:
+        return {}
+
+    def named(self, table: TableName, column: str) -> AbstractSet[str]:
+        """Every id that stands in a column of a table, empty cells apart."""
+        return set(map(attrgetter("value." + column), self.rows.get(table, ()))) - {None}
 
     def has_rows(self, table: TableName) -> bool:
         """Whether a table holds any row, sound or not."""
@@ -59,12 +68,11 @@ class Material:
         doubtful = self.doubtful.get(table, frozenset())
         return table in self.unreadable or first_key in doubtful or "" in doubtful
 
-    def known(self, table: TableName) -> frozenset[str] | None:
+    def known(self, table: TableName) -> AbstractSet[str] | None:
         """The ids a table holds, those of its faulty rows included; ``None`` when they cannot be known."""
         if table in self.unreadable or not self.has_rows(table) or "" in self.doubtful.get(table, frozenset()):
             return None
-        sound = (getattr(at.value, FIRST_KEY[table]) for at in self.rows[table])
-        return frozenset(sound) | self.doubtful.get(table, frozenset())
+        return self.named(table, FIRST_KEY[table]) | self.doubtful.get(table, frozenset())
 
     @cached_property
     def people(self) -> Mapping[str, Person]:

@@ -1,6 +1,7 @@
 """Every id must name somebody or something the case knows."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from allocator.check.material import Material, fault
 from allocator.faults import Fault
@@ -76,10 +77,11 @@ def unknown_groups(material: Material) -> Iterator[Fault]:
                 yield fault("unknown_group", table, row, "group", group, id=group, known=groups)
 
 
-def _unknown(material: Material, table: TableName, column: str, known: frozenset[str], code: str) -> Iterator[Fault]:
-    for at in material.rows.get(table, ()):
+def _unknown(material: Material, table: TableName, column: str, known: AbstractSet[str], code: str) -> Iterator[Fault]:
+    unknown = material.named(table, column) - known
+    for at in material.rows.get(table, ()) if unknown else ():
         named = getattr(at.value, column)
-        if named is not None and named not in known:
+        if named in unknown:
             yield fault(code, table, at.row, column, named, id=named)
 
 
@@ -90,8 +92,8 @@ def anchored(material: Material) -> Material:
         for table, column in columns:
             if table == "people":
                 continue
-            for at in material.rows.get(table, ()):
-                named = getattr(at.value, column)
-                if named is not None and named not in known:
+            strange = material.named(table, column) - known.keys()
+            for at in material.rows.get(table, ()) if strange else ():
+                if getattr(at.value, column) in strange:
                     adrift.setdefault(table, set()).add(at.row)
     return material.without_rows(adrift)
