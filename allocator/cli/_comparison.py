@@ -172,7 +172,7 @@ def claim_ground(claim: "Claim") -> str:
     """By which key of the post's own order the person stands first, with the figures where they mean anything."""
     if claim.holder is None or claim.holder_value is None:
         return words("claim.vacant")
-    if claim.clause in ("applied", "lot"):
+    if claim.clause in ("applied", "lot", "id"):
         return words(f"claim.{claim.clause}")
     name = "composite" if claim.clause == "composite" else ""
     mine, theirs = level_value(name, claim.person_value), level_value(name, claim.holder_value)

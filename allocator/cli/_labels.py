@@ -41,6 +41,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "missing": ("arg.missing",),
     "level": ("level",),
     "bar": ("bar",),
+    "table": ("table",),
 }
 """Arguments whose values are codes, and the families of words they belong to."""
 SCORES = frozenset({"composite", "quantification"})

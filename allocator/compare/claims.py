@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from allocator.compare.wishes import Wishes
 from allocator.pools import InstitutionContest, chief_contest, clerk_contest, institution_contest
+from allocator.rules.preferences import POST_CLAUSES
 from allocator.scoring import Scores
 from models.base import Role, Stage
 from models.standing import Member, Standing
@@ -19,7 +20,7 @@ class Claim:
     """``person_id`` wanted a seat of ``section_id`` more than what he has, and stands before ``holder`` there.
 
     ``holder`` is ``None`` where a seat is left empty. ``clause`` is the key of the post's own order that puts the
-    person first; ``person_value`` and ``holder_value`` are the figures compared.
+    person first; ``person_value`` and ``holder_value`` are the figures compared (0 where ids are).
     """
 
     stage: Stage
@@ -62,7 +63,9 @@ def _chief_claims(scores: Scores, wishes: Wishes, before: Standing, after: Stand
 
 def _figures(clause: str, mine: tuple[int | str, ...], theirs: tuple[int | str, ...]) -> tuple[int, int]:
     """The figures behind a clause, as people write them (keys hold what is better when higher negated)."""
-    position = ("round", "composite", "rate", "applied", "lot").index(clause)
+    if clause == "id":
+        return 0, 0
+    position = POST_CLAUSES.index(clause)
     return abs(int(mine[position])), abs(int(theirs[position]))
 
 

@@ -68,6 +68,7 @@ ENTRIES: dict[str, Entry] = {
     "claim.rate": Entry("得票 {person} 多于 {holder}", "votes {person} above {holder}"),
     "claim.applied": Entry("本人申报，任职者未申报", "filed for the post, which the holder did not"),
     "claim.lot": Entry("仅抽签在先", "ahead by the draw only"),
+    "claim.id": Entry("仅编号在先", "ahead by the id only"),
     "claim.pick_order": Entry(
         "科室名单第{person}，任职者第{holder}", "place {person} on the section's list, holder {holder}"
     ),
