@@ -51,6 +51,7 @@ class Shape:
     avoid: tuple[int, ...] = (0, 0, 1, 2)
     forbid: tuple[int, ...] = (0, 0, 1, 2)
     own: float = 0.35
+    keen: tuple[int, ...] = ()
     modes: tuple[str, ...] = MODES
     trouble: float = 1.0
     parts: tuple[str, ...] = ("exam", "appraisal", "review")
@@ -79,15 +80,16 @@ SHAPES = {
     ),
     "neutral": Shape((3, 3, 4), (4, 5, 6), OFFICE, (1, 2, 3, 4), (0, 1), (0.25,), (0.15,), (1, 2, 3), (2, 3, 4, 5)),
     "posts": Shape(
-        (2, 3, 3),
-        (3, 4),
+        (3, 3, 4),
+        (4, 5),
         OFFICE,
         (1, 1, 2),
-        (3, 4),
+        (4, 4, 5),
         modes=("far apart", "far apart", "one part"),
         parts=("speech",),
         forbid=(0,),
         trouble=0.2,
+        keen=(0, 1, 1),
     ),
     "desks": Shape(
         (2, 2, 3),

@@ -26,6 +26,10 @@ def family_of(index: int) -> str:
     return FAMILIES[index % len(FAMILIES)]
 
 
+def family_of_shape(draft: Draft) -> str:
+    return next(name for name, shape in SHAPES.items() if shape is draft.shape)
+
+
 def write(index: int, folder: Path) -> Path:
     """Case ``index`` as a folder of csv files, with a rulebook where it differs from the built-in one."""
     draft = make(index)
@@ -113,6 +117,8 @@ def add_rulebook(draft: Draft) -> None:
     stage, levels = dice.choice(list(OBJECTIVE.items()))
     dropped = dice.choice(levels)
     vary(0.08, "objective", **{stage: [name for name in levels if name != dropped]})
+    if family_of_shape(draft) == "posts":
+        vary(0.6, "composite", weights={"quantification": "0.1", "speech": "0", "recommendation": "0.9"})
     targets = [
         {"attribute": "gender", "values": ["female"], "min_count": 1, "from_headcount": 2},
         {"attribute": "gender", "values": ["male"], "min_count": 2, "from_headcount": 1},

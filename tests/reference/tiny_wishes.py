@@ -8,7 +8,7 @@ from tests.reference.shapes import ALIKE, BALLOTS, FAR_APART, PRESENT, SERVED, D
 def add_filings(draft: Draft) -> None:
     """Filings for chief posts, within the caps; in later rounds often for a post filed for before."""
     caps = draft.book.get("applications", {}).get("caps", [2, 2, 1])
-    keen = (0, 0, 1) if draft.mode == "far apart" else (0, 1, 2, 2)
+    keen = draft.shape.keen or ((0, 0, 1) if draft.mode == "far apart" else (0, 1, 2, 2))
     for person in draft.people:
         if person["staffing"] != "administrative":
             continue
@@ -25,7 +25,7 @@ def add_ballots(draft: Draft) -> None:
     for group, present in PRESENT.items():
         draft.add("attendance", group=group, present=present)
     filed = {(r["person_id"], r["section_id"]) for r in draft.tables.get("applications", [])}
-    written_in = 0.25 if draft.mode == "far apart" else 0.55
+    written_in = 0.25 if draft.mode == "far apart" and not draft.shape.keen else 0.55
     ballots = {"alike": ALIKE, "far apart": FAR_APART}.get(draft.mode, BALLOTS)
     for person in draft.people:
         if person["staffing"] != "administrative":
@@ -96,11 +96,13 @@ def a_seat_for(draft: Draft, person: dict[str, Any]) -> tuple[str, str] | None:
     held = {p["section_id"] for p in draft.people if p["fixed"] == "yes" and p["chief"] == "yes"}
     if person["fixed"] == "yes" or person["staffing"] == "contract":
         return None
-    roles = ["institution"] if person["staffing"] == "institution" else ["clerk", "clerk", "chief"]
+    roles = ["institution"] if person["staffing"] == "institution" else ["clerk", "chief", "chief"]
     role = draft.dice.choice(roles)
+    if role == "chief" and not surely_contests(person):
+        role = "clerk"
     for section in draft.dice.sample(draft.sections, len(draft.sections)):
         if role == "chief":
-            if person["chief"] == "yes" and section not in held:
+            if section not in held:
                 return section, role
         elif draft.room[section] > 0 and (section != person["section_id"] or may_keep(draft, section, role)):
             return section, role
