@@ -47,6 +47,7 @@ class Found:
     solution: Solution
     standing: Standing
     sure: bool
+    expanded: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Search:
     def run(self) -> Decided:
         """The optimum, and whether the draw alone made it the only one."""
         start = self._hint.standing if self._hint is not None else self._work.before
-        best = self._ask(None, start, ())
+        best = self._ask(None, start, None)
         if not best.sure:
             return self._cut_short(best)
         measured = self._work.measure(best.standing)
@@ -94,28 +95,36 @@ class Search:
         stage, role = self._formulation.stage, self._formulation.role
         senses: tuple[Sense, ...] = ("min",) if LOT in self._formulation.problem.level_names else ("min", "max")
         for sense in senses:
-            other = self._ask(sense, best.standing, best.solution.levels)
+            other = self._ask(sense, best.standing, best)
             if not other.sure:
                 return None, ()
             if ties := ties_between(stage, role, best.standing, other.standing):
                 return False, ties
         return True, ()
 
-    def _ask(self, draw: Sense | None, start: Standing, known: tuple[LevelResult, ...]) -> Found:
-        """The best solution (``draw``: with the draw in that sense, under the levels known), made complete."""
+    def _ask(self, draw: Sense | None, start: Standing, known: Found | None) -> Found:
+        """The best solution (``draw``: with the draw in that sense, under the levels known), made complete.
+
+        Where people have been written out since, the known levels hold still, but not the faces of the old columns.
+        """
         while True:
             formulation = self._formulation
-            problem, proven = _with_draw(formulation, draw, known)
+            problem, proven = _with_draw(formulation, draw, known.solution.levels if known else ())
+            same = known is not None and known.expanded == self._expanded
+            faces = known.solution.faces[: len(proven)] if known and same else ()
             seated = [m for m in start.members if m.person_id not in self._work.before.seated]
             hint = formulation.legend.values_of(seated)
-            solution = solve(problem, hint=hint, limits=self._limits, progress=self._progress, proven=proven)
+            solution = solve(
+                problem, hint=hint, limits=self._limits, progress=self._progress, proven=proven, faces=faces
+            )
             if not solution.found:
                 raise AssertionError("a stage in which nobody need be seated has a solution")
             groups, last = formulation.legend.groups, draw == "min"
             solution = settle(problem, solution, groups=groups, last=last, limits=self._limits).solution
             done = self._work.complete(formulation, solution.values)
             if not done.short or solution.status != "optimal":
-                return Found(solution, done.standing, solution.status == "optimal" and not done.short)
+                sure = solution.status == "optimal" and not done.short
+                return Found(solution, done.standing, sure, self._expanded)
             self._expanded |= done.short
             self._formulation = self._work.formulate(self._expanded)
 

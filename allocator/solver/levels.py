@@ -4,13 +4,14 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from allocator.solver.problem import Ints, Problem
+from allocator.solver.proof import Face
 from allocator.solver.solution import LevelProgress, LevelResult, Limits, Solution
 
 if TYPE_CHECKING:
-    from allocator.solver.cpsat import Answer, Engine, Watch
+    from allocator.solver.certified import CertifiedEngine
+    from allocator.solver.cpsat import Answer, Watch
+    from allocator.solver.reference import ReferenceEngine
 
 TOLD_EVERY = 0.2
 
@@ -22,6 +23,7 @@ def solve(
     limits: Limits | None = None,
     progress: LevelProgress | None = None,
     proven: Sequence[LevelResult] = (),
+    faces: Sequence[Face] = (),
 ) -> Solution:
     """Finds the lexicographic optimum: the best first level, among those the best second, and so on.
 
@@ -33,6 +35,7 @@ def solve(
         progress: told about a level at most five times a second, and once when it ends.
         proven: the first levels' results where they are known from another solve of the same rows; they are kept
             as they are and not solved again.
+        faces: where those levels have their values, if the other solve had exactly these columns and rows.
 
     Returns:
         The solution with every level's value and bound. A level cut short by the deadline or an interrupt is not
@@ -41,7 +44,7 @@ def solve(
     Raises:
         ProblemError: when the problem is found to be at fault while it is solved.
     """
-    return Chain(problem, limits or Limits(), progress, hint, proven).run()
+    return Chain(problem, limits or Limits(), progress, hint, proven, faces).run()
 
 
 class Chain:
@@ -54,10 +57,12 @@ class Chain:
         progress: LevelProgress | None,
         hint: Ints | None,
         proven: Sequence[LevelResult],
+        faces: Sequence[Face],
     ) -> None:
         self._problem, self._limits, self._progress = problem, limits, progress
         self._hint = hint
         self._results = list(proven)
+        self._faces = tuple(faces)
         self._kept = hint if hint is not None and self._keeps(hint) else None
 
     def run(self) -> Solution:
@@ -74,7 +79,7 @@ class Chain:
         for level in range(len(self._results), self._problem.levels):
             self._results.append(self._result(level, self._problem.level_value(level, self._kept), None))
         done = all(result.proven for result in self._results) and self._complete()
-        return Solution("optimal" if done else "feasible", self._kept, tuple(self._results))
+        return Solution("optimal" if done else "feasible", self._kept, tuple(self._results), self._faces)
 
     def _keeps(self, values: Ints) -> bool:
         """Whether column values keep all rows and the values of all levels solved so far."""
@@ -87,13 +92,11 @@ class Chain:
         return self._kept is not None and len(self._results) == self._problem.levels
 
     def _solve_levels(self) -> None:
-        from allocator.solver.cpsat import Engine
-
-        engine = Engine(self._problem, self._limits.workers)
-        for level, result in enumerate(self._results):
-            self._pin(engine, level, result.value)
+        engine = self._engine()
+        for level in range(len(self._faces), len(self._results)):
+            self._keep(engine, level)
         if self._problem.levels == len(self._results):
-            self._take(engine.search(self._no_objective(), "max", hint=self._hint, seconds=self._limits.remaining()))
+            self._take(engine.any_values(self._hint))
         while len(self._results) < self._problem.levels:
             level = len(self._results)
             found = self._for_free(level) or self._search(engine, level)
@@ -104,15 +107,22 @@ class Chain:
                 return
             if self._kept is None or not self._keeps(self._kept):
                 raise AssertionError("the solution kept lost the proven value of a level")
-            self._pin(engine, level, found.value)
+            self._keep(engine, level)
 
-    def _no_objective(self) -> Ints:
-        return np.zeros(self._problem.columns, dtype=np.int64)
+    def _engine(self) -> "CertifiedEngine | ReferenceEngine":
+        if self._limits.engine == "certified":
+            from allocator.solver.certified import CertifiedEngine
 
-    def _pin(self, engine: "Engine", level: int, value: int) -> None:
+            return CertifiedEngine(self._problem, self._limits, self._faces)
+        from allocator.solver.reference import ReferenceEngine
+
+        self._faces = ()
+        return ReferenceEngine(self._problem, self._limits)
+
+    def _keep(self, engine: "CertifiedEngine | ReferenceEngine", level: int) -> None:
         """Keeps a level at its proven value."""
-        target = value - int(self._problem.level_offset[level])
-        engine.add_row(self._problem.level_coef[level], target, target)
+        engine.keep(level, self._results[level].value - int(self._problem.level_offset[level]))
+        self._faces = tuple(engine.faces)
 
     def _for_free(self, level: int) -> LevelResult | None:
         """A level that the solution kept settles already: no values of the columns could be better."""
@@ -123,16 +133,10 @@ class Chain:
             return None
         return self._told(self._result(level, value, bound), 0.0)
 
-    def _search(self, engine: "Engine", level: int) -> LevelResult | None:
+    def _search(self, engine: "CertifiedEngine | ReferenceEngine", level: int) -> LevelResult | None:
         """Searches for the best value of a level; ``None`` when nothing at all was found in time."""
         problem, start = self._problem, time.monotonic()
-        answer = engine.search(
-            problem.level_coef[level],
-            problem.level_sense[level],
-            hint=self._hint if self._kept is None else self._kept,
-            seconds=self._limits.remaining(),
-            watch=self._watch(level, start),
-        )
+        answer = engine.search(level, self._kept, self._hint, self._watch(level, start))
         self._take(answer, level)
         if self._kept is None:
             return None

@@ -65,9 +65,11 @@ def settle(
 
 
 def _pinned(problem: Problem, solution: Solution, levels: int, workers: int) -> "Engine":
-    """The problem with its first levels kept at their proven values."""
+    """The problem with its first levels kept at their proven values: on their face where it is known, else by rows."""
     from allocator.solver.cpsat import Engine
 
+    if 0 < levels <= len(solution.faces):
+        return Engine(solution.faces[levels - 1].region, workers)
     engine = Engine(problem, workers)
     for level in range(levels):
         target = solution.levels[level].value - int(problem.level_offset[level])
@@ -84,6 +86,8 @@ def _only_one(problem: Problem, solution: Solution, groups: Groups, limits: Limi
         return True
     if limits.remaining() <= 0:
         return None
+    if solution.faces:
+        return _only_on_face(solution, groups, limits)
     coefficients, sense, best = _last_level(problem, solution)
     engine = _pinned(problem, solution, max(problem.levels - 1, 0), limits.workers)
     engine.differ_from(groups, [_total(group, solution.values) for group in groups])
@@ -102,6 +106,44 @@ def _only_one(problem: Problem, solution: Solution, groups: Groups, limits: Limi
     if answer.values is not None and int(np.dot(coefficients, answer.values)) == best:
         return False
     return None
+
+
+def _only_on_face(solution: Solution, groups: Groups, limits: Limits) -> bool | None:
+    """The same on the face of all levels: whether any group's sum can move away from where it is."""
+    from allocator.solver.certified import CertifiedEngine
+
+    region = solution.faces[-1].region
+    away = np.zeros(region.columns, dtype=np.int64)
+    for group in groups:
+        columns = list(group)
+        lowest, highest = int(region.col_lb[columns].sum()), int(region.col_ub[columns].sum())
+        total = _total(group, solution.values)
+        if lowest < total < highest:
+            return _only_by_search(solution, groups, limits)
+        if lowest < highest:
+            away[columns] += 1 if total == lowest else -1
+    if not away.any():
+        return True
+    start = int(np.dot(away, solution.values))
+    answer = CertifiedEngine(region, limits).maximise(away, solution.values, None, None)
+    if answer.stopped:
+        limits.stop()
+    if answer.values is not None and int(np.dot(away, answer.values)) > start:
+        return False
+    return True if answer.bound == start else None
+
+
+def _only_by_search(solution: Solution, groups: Groups, limits: Limits) -> bool | None:
+    """The same where a group's sum could move both ways: CP-SAT looks for one that differs."""
+    from allocator.solver.cpsat import Engine
+
+    engine = Engine(solution.faces[-1].region, limits.workers)
+    engine.differ_from(groups, [_total(group, solution.values) for group in groups])
+    nothing = np.zeros(len(solution.values), dtype=np.int64)
+    answer = engine.search(nothing, "max", hint=None, seconds=limits.remaining())
+    if answer.stopped:
+        limits.stop()
+    return {"infeasible": True, "optimal": False, "feasible": False, "unknown": None}[answer.status]
 
 
 def _last_level(problem: Problem, solution: Solution) -> tuple[Ints, Sense, int]:

@@ -10,7 +10,9 @@ from typing import Literal
 import numpy as np
 
 from allocator.solver.problem import Ints, Sense
+from allocator.solver.proof import Face
 
+EngineName = Literal["certified", "reference"]
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 LevelProgress = Callable[[str, int | None, int | None, float], None]
 """Told the level's name, the best value and bound so far (``None``: none yet) and the seconds spent on the level."""
@@ -20,15 +22,18 @@ Progress = Callable[[str, str, int | None, int | None, float], None]
 
 @dataclass(frozen=True)
 class Limits:
-    """How long and how wide to work. The answer of a proven run depends on neither.
+    """How long, how wide and by which engine to work. The answer of a proven run depends on none of them.
 
     Args:
         deadline: the moment of ``time.monotonic()`` at which to stop; ``None`` for no limit.
         workers: threads of the solver, at least 1.
+        engine: ``certified`` proves a level by exact duals and leaves to CP-SAT what stays fractional;
+            ``reference`` is plain CP-SAT, level by level.
     """
 
     deadline: float | None = None
     workers: int = 1
+    engine: EngineName = "certified"
     _stopped: Event = field(default_factory=Event, repr=False, compare=False)
 
     def stop(self) -> None:
@@ -67,11 +72,13 @@ class Solution:
 
     ``optimal``: every level is proven. ``feasible``: found, but not all levels are proven. ``infeasible``: proven
     that there is none; ``unknown``: none was found in time. The last two have no values and no levels.
+    ``faces`` is, for the certified engine, where each proven level has its value, and by what it was proven.
     """
 
     status: Status
     values: Ints
     levels: tuple[LevelResult, ...]
+    faces: tuple[Face, ...] = ()
 
     @property
     def found(self) -> bool:
