@@ -27,8 +27,9 @@ KNOWN_HEADINGS: frozenset[str] = frozenset(
 def mistyped(name: str, known: Iterable[str]) -> str | None:
     """The known name that this one was probably meant to be, or ``None`` if it is none of ours.
 
-    Two edits make a name suspicious, one where either name has three characters or fewer (most pairs of short Chinese
-    words are two edits apart); so does a known name with a remark in brackets. Names that share nothing are not alike.
+    Two edits make a name suspicious. Among names of at most three Chinese characters or four letters one does, since
+    most pairs of short words are two edits apart, and names that share nothing are not alike. A known name with a
+    remark in brackets is suspicious too.
     """
     return _mistyped(folded(name), tuple(dict.fromkeys(known)))
 
@@ -42,7 +43,7 @@ def _mistyped(text: str, known: tuple[str, ...]) -> str | None:
         for form in {text, bare, text.replace(" ", "").replace("_", "")} - {""}:
             aim = target.replace("_", "") if form not in (text, bare) else target
             longest = max(len(form), len(aim))
-            allowed = min(1 if longest <= 3 else 2, longest - 1)
+            allowed = min(1 if longest <= (4 if aim.isascii() else 3) else 2, longest - 1)
             distance = edits(form, aim, allowed)
             if distance <= allowed and (best is None or (distance, name) < best):
                 best = distance, name

@@ -24,8 +24,8 @@ class Bytes:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def kind_of(path: Path) -> str:
-    """``"file"``, ``"folder"``, ``"other"`` (a device, a pipe) or ``"missing"``.
+def kind_of(path: Path, place: str | None = None) -> str:
+    """``"file"``, ``"folder"``, ``"other"`` (a device, a pipe) or ``"missing"``; ``place`` is where a fault is listed.
 
     Raises:
         InvalidInput: when the path cannot even be looked at.
@@ -35,7 +35,7 @@ def kind_of(path: Path) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return "missing"
     except (OSError, ValueError):
-        raise InvalidInput((Fault("file_unreadable", table=path.name, value=path.name),)) from None
+        raise InvalidInput((Fault("file_unreadable", place or path.name, value=path.name),)) from None
     return "file" if stat.S_ISREG(mode) else "folder" if stat.S_ISDIR(mode) else "other"
 
 
@@ -45,7 +45,8 @@ def read_bytes(path: Path, table: str | None = None) -> Bytes:
     Raises:
         InvalidInput: when there is no such file, it is no file, too large, or cannot be read.
     """
-    kind, place = kind_of(path), table or path.name
+    place = table or path.name
+    kind = kind_of(path, place)
     if kind != "file":
         codes = {"missing": "path_missing", "folder": "directory_for_file", "other": "not_a_file"}
         raise InvalidInput((Fault(codes[kind], place, value=path.name),))

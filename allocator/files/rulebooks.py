@@ -188,7 +188,7 @@ def _fault(name: str, error: Mapping[str, Any]) -> Fault:
     key = ".".join(str(part) for part in place)
     key = re.sub(r"\.([0-9]+)", lambda found: f"[{int(found[1]) + 1}]", key)
     code = _CODES.get(error["type"]) or next(
-        (code for start, code in _VALUE_CODES.items() if start in error["msg"]), "rulebook_value"
+        (code for start, code in _VALUE_CODES.items() if start in error["msg"]), "rulebook_syntax"
     )
     args: dict[str, object] = {"key": key}
     context = error.get("ctx", {})

@@ -16,9 +16,6 @@ from models.outcome import Notice
 TABLE_SUFFIXES = frozenset([".xlsx", ".xls", ".xlsm", ".ods", ".et", ".txt", ".tsv", ".json"])
 """Files that may well be meant as a table, but are not read as one in a folder."""
 
-EXAMPLE = '{"case": {…}, "people": [ {…} ], …}'
-"""What a JSON case looks like."""
-
 
 @dataclass
 class Found:
@@ -148,7 +145,7 @@ def _json_file(content: Bytes) -> Found:
     found = Found()
     value = load_json(content)
     if not isinstance(value, dict):
-        raise InvalidInput((Fault("json_shape", content.name, None, None, shown(value), {"example": EXAMPLE}),))
+        raise InvalidInput((Fault("json_shape", content.name, None, None, shown(value)),))
     for name, rows in value.items():
         if table := found.claim(name, name):
             try:

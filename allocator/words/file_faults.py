@@ -107,7 +107,8 @@ ENTRIES: dict[str, Entry] = {
         "同一对象中键“{key}”出现两次，请只保留一个", "the key “{key}” stands twice in one object; keep one"
     ),
     "fault.json_shape": Entry(
-        "JSON文件最外层应为对象，如 {example}", "the JSON file must hold one object, like {example}"
+        "JSON文件最外层应为一个对象，以表名为键（case、people等）",
+        "the JSON file must hold one object with the tables by name (case, people, …)",
     ),
     "fault.json_table": Entry(
         "“{name}”的结构不对：各表应为对象的列表，case应为一个对象",
@@ -232,9 +233,6 @@ ENTRIES: dict[str, Entry] = {
     "fault.rulebook_reserved_name": Entry(
         "“{key}”与表中另一列同名，请另取名称",
         "{key} cannot be told from another column of its table; choose another name",
-    ),
-    "fault.rulebook_value": Entry(
-        "“{key}”的取值不对，请对照规则说明", "{key} has no value a rulebook can take; see the page on the rulebook"
     ),
     "fault.outcome_field_missing": Entry(
         "结果文件缺少字段“{field}”，请使用本程序生成的原始文件",

@@ -5,7 +5,7 @@ from allocator.words._entry import Entry
 _GUIDE: tuple[tuple[str, str], ...] = (
     (
         "一、每张工作表是一张表，第一行是列标题，请勿改动标题；红底的列必填，其余可空。",
-        "1. Each sheet is one table; its first row holds the headings, which stay as they are. Red ones must be filled in.",
+        "1. Each sheet is one table; its first row holds the headings, which stay as they are. Red ones are required.",
     ),
     (
         "二、以“{mark}”开头的灰色示例行只供参考，读取时自动略过，可保留也可删除。",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bad_input.raw_case import FORMS, Edit, Form, Tables, valid_tables, write_tables
 
-Spoil = Callable[[Path, Form], None]
+Spoil = Callable[[Path, Form], Path | None]
 
 
 def unedited(_: Tables) -> None:
@@ -29,7 +29,7 @@ class Specimen:
         edit: changes the raw tables of the valid case.
         forms: the forms that can carry the fault.
         note: tells specimens of one code apart.
-        spoil: changes the files once they are written, for faults of files.
+        spoil: changes the files once they are written, for faults of files; it may give another path for the case.
         rulebook: TOML text of a rulebook that goes with the case.
         alone: whether no other fault may be reported.
     """
@@ -50,7 +50,7 @@ class Specimen:
 
     def row_in(self, form: Form) -> int | None:
         """The row the fault must be reported at in a form."""
-        if self.row is None or form != "json":
+        if self.row is None or self.table is None or form != "json":
             return self.row
         return None if self.table == "case" or self.row == 1 else self.row - 1
 
@@ -59,9 +59,7 @@ class Specimen:
         tables = valid_tables()
         self.edit(tables)
         path = write_tables(tables, folder, form)
-        if self.spoil is not None:
-            self.spoil(path, form)
-        return path
+        return path if self.spoil is None else self.spoil(path, form) or path
 
 
 def put(table: str, row: int, column: str, cell: object) -> Edit:

@@ -209,7 +209,7 @@ def _write_json(tables: Tables, folder: Path, name: str) -> Path:
     path = folder / f"{name}.json"
     content: dict[str, Any] = {}
     for table, (headings, *rows) in tables.items():
-        if table == "case":
+        if table in ("case", "方案"):
             content[table] = {_text(row[0]): row[1] for row in rows}
         else:
             content[table] = [dict(zip(headings, row, strict=False)) for row in rows]
