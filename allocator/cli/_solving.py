@@ -60,28 +60,37 @@ def interruptible(limits: "Limits | None") -> Iterator[None]:
 
 
 class Teller:
-    """Tells the progress of a search on standard error: each level once it ends, at most a line a second between."""
+    """Tells the progress of a search on standard error, at most a line a second."""
 
     def __init__(self) -> None:
         self._told = time.monotonic()
-        self._level = ("", "")
 
     def __call__(self, stage: str, level: str, best: int | None, bound: int | None, elapsed: float) -> None:
         """Takes one report of the solver."""
-        now = time.monotonic()
-        if now - self._told < TELL_EVERY and not (best is not None and best == bound and elapsed >= TELL_EVERY):
-            return
-        self._told = now
-        sentence = words(
+        self._tell(
             "progress.level",
+            elapsed,
             stage=words(f"arg.stage.{stage}"),
             level=words(f"level.{level}"),
             best=level_value(level, best),
             bound=level_value(level, bound),
-            elapsed=f"{elapsed:.1f}",
         )
-        line(sentence, sys.stderr)
+
+    def of_problem(self, level: str, best: int | None, bound: int | None, elapsed: float) -> None:
+        """Takes one report on a problem that has no stages and whose levels have no words."""
+        self._tell("progress.problem", elapsed, level=level, best=_number(best), bound=_number(bound))
+
+    def _tell(self, code: str, elapsed: float, **arguments: str) -> None:
+        now = time.monotonic()
+        if now - self._told < TELL_EVERY:
+            return
+        self._told = now
+        line(words(code, elapsed=f"{elapsed:.1f}", **arguments), sys.stderr)
         sys.stderr.flush()
+
+
+def _number(value: int | None) -> str:
+    return words("none") if value is None else str(value)
 
 
 class Clock:

@@ -10,7 +10,7 @@ from allocator.cli._language import words
 from allocator.cli._options import AsJson, TimeLimit, Workers
 from allocator.cli._page import Page
 from allocator.cli._show import document, note
-from allocator.cli._solving import interruptible, limits_of
+from allocator.cli._solving import Teller, interruptible, limits_of
 from allocator.faults import Fault, InvalidInput
 
 ProblemFile = Annotated[Path, typer.Argument(metavar="FILE.npz")]
@@ -29,7 +29,7 @@ def solver(
     try:
         loaded = load(problem)
         with interruptible(limits):
-            solution = solve(loaded, limits=limits)
+            solution = solve(loaded, limits=limits, progress=Teller().of_problem)
     except ProblemError as error:
         raise InvalidInput((Fault(error.code, table=problem.name, args=error.arguments),)) from error
     if as_json:

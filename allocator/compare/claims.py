@@ -1,14 +1,24 @@
 """Claims: someone lower on a post's own order holds what a person ranked higher wanted, or nobody holds it.
 
 The procedure of article 13-3 leaves no claim on a chief post. The optimum may, and each is shown; that is why the
-optimal method is advisory.
+optimal method is advisory. In mutual choice a claim is one that the section could have answered: both sides want the
+seat no later than the holder's round and while the person has none, the pick of that round is free or the holder's own,
+and headcount, retention and avoidance allow the change. People who withdrew are directed first (article 15-1); nobody
+has a claim on their seats. So the rules' own outcome leaves none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from allocator.compare.wishes import Wishes
-from allocator.pools import InstitutionContest, chief_contest, clerk_contest, institution_contest
+from allocator.pools import (
+    InstitutionContest,
+    MutualContest,
+    MutualSeat,
+    chief_contest,
+    clerk_contest,
+    institution_contest,
+)
 from allocator.rules.preferences import POST_CLAUSES
 from allocator.scoring import Scores
 from models.base import Role, Stage
@@ -72,22 +82,36 @@ def _figures(clause: str, mine: tuple[int | str, ...], theirs: tuple[int | str, 
 def _mutual_claims(scores: Scores, wishes: Wishes, stage: Stage, before: Standing, after: Standing) -> Iterator[Claim]:
     role: Role = "clerk" if stage == "clerks" else "institution"
     contest = clerk_contest(scores, before) if stage == "clerks" else institution_contest(scores, before)
-    ranks = {(seat.person_id, seat.section_id): seat.pick_order for seat in contest.mutual}
+    wanted_seats: dict[tuple[str, str], list[MutualSeat]] = {}
+    for seat in contest.mutual:
+        wanted_seats.setdefault((seat.person_id, seat.section_id), []).append(seat)
+    first = contest.withdrawn if isinstance(contest, MutualContest) else frozenset()
     swap = _Swap(scores, role, after)
-    for (person_id, section_id), rank in ranks.items():
+    for (person_id, section_id), seats in wanted_seats.items():
         own = after.seated.get(person_id)
+        rank, rounds = seats[0].pick_order, {seat.round for seat in seats if _still_without(own, seat.round)}
         wanted = (1, wishes.filed_round(person_id, section_id, role) or 0)
-        if own is not None and wishes.rank(person_id, own) <= wanted:
+        if not rounds or (own is not None and wishes.rank(person_id, own) <= wanted):
             continue
         has = None if own is None else own.section_id
-        if swap.possible(person_id, section_id, None):
+        if swap.possible(person_id, section_id, None, rounds):
             yield Claim(stage, section_id, person_id, None, "vacant", rank, None, has)
         for holder in _decided(before, after, section_id, role):
             theirs = _rank_of(scores, holder)
-            if holder.basis != "required" and theirs > rank and swap.possible(person_id, section_id, holder.person_id):
+            in_time = {r for r in rounds if holder.basis != "mutual" or r <= (holder.round or 0)}
+            if holder.basis == "required" or holder.person_id in first or theirs <= rank or not in_time:
+                continue
+            if swap.possible(person_id, section_id, holder.person_id, in_time):
                 yield Claim(stage, section_id, person_id, holder.person_id, "pick_order", rank, theirs, has)
     if isinstance(contest, InstitutionContest):
         yield from _required_claims(scores, wishes, contest, before, after, swap)
+
+
+def _still_without(own: Member | None, round_: int) -> bool:
+    """Whether the person has no seat yet when a round is played: required seats come first, direction last."""
+    if own is None or own.basis == "directed":
+        return True
+    return own.basis == "mutual" and round_ < (own.round or 0)
 
 
 def _required_claims(
@@ -129,16 +153,21 @@ def _rank_of(scores: Scores, member: Member) -> int:
 
 
 class _Swap:
-    """Whether headcount, retention and avoidance would let one person take another's seat, or an empty one."""
+    """Whether picks, headcount, retention and avoidance would let one person take another's seat, or an empty one."""
 
     def __init__(self, scores: Scores, role: Role, after: Standing) -> None:
         self._bureau = scores.bureau
         self._role = role
         self._after = after
 
-    def possible(self, person_id: str, section_id: str, holder: str | None) -> bool:
-        """Whether the person could sit in the section in place of the holder (``None``: beside everybody)."""
+    def possible(self, person_id: str, section_id: str, holder: str | None, rounds: Set[int] = frozenset()) -> bool:
+        """Whether the person could sit in the section in place of the holder (``None``: beside everybody).
+
+        ``rounds`` are those in which both sides want the seat: the section's one pick of some of them must be free.
+        """
         others = [m for m in self._after.of_section(section_id) if m.person_id != holder]
+        if rounds and rounds <= {m.round for m in others if m.role == self._role and m.basis == "mutual"}:
+            return False
         if holder is None and sum(m.role != "chief" for m in others) >= self._bureau.sections[section_id].headcount - 1:
             return False
         if not self._bureau.avoided.get(person_id, frozenset()).isdisjoint(m.person_id for m in others):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from allocator.pipeline.reasons import left_out_of
 from allocator.results import StageResult
 from allocator.rules import contest_chiefs, place_clerks, place_institution
 from allocator.scoring import Scores
@@ -27,7 +29,10 @@ def by_rules(scores: Scores, stage: Stage, before: Standing) -> StageResult:
 def by_optimum(
     scores: Scores, stage: Stage, before: Standing, limits: Limits | None = None, progress: Progress | None = None
 ) -> StageResult:
-    """The stage's optimum; the procedure's own result is the start and what is kept when time runs out."""
+    """The stage's optimum; the procedure's own result is the start and what is kept when time runs out.
+
+    An interrupt that the solver does not take for itself keeps that result too; a second one ends the run.
+    """
     from allocator import optimum
     from allocator.solver import Limits
 
@@ -37,7 +42,15 @@ def by_optimum(
         "institution": optimum.solve_institution,
     }[stage]
     hint = by_rules(scores, stage, before)
-    return solve(scores, before, hint=hint, limits=limits or Limits(), progress=progress)
+    limits = limits or Limits()
+    try:
+        return solve(scores, before, hint=hint, limits=limits, progress=progress)
+    except KeyboardInterrupt:
+        if limits.stopped:
+            raise
+        limits.stop()
+        reasons = left_out_of(scores, stage, before, hint.standing)
+        return replace(hint, left_out=reasons, ties=(), trace=())
 
 
 def by_method(

@@ -132,6 +132,9 @@ _MESSAGES: dict[str, Entry] = {
         "note: optimality could not be proven in time; this is the best found.",
     ),
     "error.infeasible": Entry("无可行方案。", "there is no feasible solution."),
+    "progress.problem": Entry(
+        "{level}　当前值 {best}　界 {bound}　{elapsed} 秒", "{level}  best {best}  bound {bound}  {elapsed} s"
+    ),
     "progress.stopping": Entry("收到中断，保留已有的最好方案……", "stopping; the best found so far is kept …"),
     "wrote": Entry("已写入 {path}", "wrote {path}"),
     "template.done": Entry("空白填报表已写入 {path}", "empty tables written to {path}"),
@@ -154,7 +157,7 @@ _SMALL: dict[str, Entry] = {
     "yes": Entry("是", "yes"),
     "no": Entry("否", "no"),
     "name_with_id": Entry("{name}（{id}）", "{name} ({id})"),
-    "seat": Entry("{section}{role}", "{section}, {role}"),
+    "seat": Entry("{section}·{role}", "{section}, {role}"),
     "seat.none": Entry("无岗位", "no seat"),
     "seat.other": Entry("其他岗位", "other seats"),
     "method.rules": Entry("细则程序", "rules"),

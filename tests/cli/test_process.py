@@ -1,15 +1,16 @@
 """Real processes: what only they can show."""
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from allocator.files import read_outcome, write_case
-from scenarios import generate
+from allocator.solver import Problem, save
 
 HEAVY = ("numpy", "pandas", "ortools", "pydantic", "rich", "allocator.optimum", "scenarios")
 COMMAND = [sys.executable, "-c", "import sys; from allocator.cli import main; sys.exit(main())"]
@@ -54,22 +55,45 @@ def test_a_reader_that_leaves_early_causes_no_traceback(folder):
     assert "Traceback" not in err
 
 
-@pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    path = tmp_path_factory.mktemp("large") / "case"
-    write_case(generate(400, 30, "interrupt"), path)
-    return path
+@pytest.fixture
+def hard(tmp_path):
+    """Five sums of 40 subset sizes to be halved as evenly as can be: feasible at once, not proven in hours."""
+    rng = np.random.default_rng(1)
+    rows, items = 5, 40
+    sizes = rng.integers(1, 100, size=(rows, items))
+    matrix = np.hstack([sizes, np.eye(rows, dtype=np.int64), -np.eye(rows, dtype=np.int64)]).astype(np.int64)
+    columns = items + 2 * rows
+    half = sizes.sum(axis=1) // 2
+    save(
+        Problem(
+            col_lb=np.zeros(columns, dtype=np.int64),
+            col_ub=np.concatenate([np.ones(items), np.full(2 * rows, 10_000)]).astype(np.int64),
+            row_lb=half,
+            row_ub=half,
+            indptr=np.concatenate([[0], np.cumsum((matrix != 0).sum(axis=1))]).astype(np.int64),
+            indices=np.concatenate([np.flatnonzero(row) for row in matrix]).astype(np.int64),
+            data=matrix[matrix != 0],
+            col_tag=np.arange(columns, dtype=np.int64),
+            row_tag=np.arange(rows, dtype=np.int64),
+            level_names=("unevenness",),
+            level_sense=("min",),
+            level_coef=np.concatenate([np.zeros(items), np.ones(2 * rows)]).astype(np.int64)[None, :],
+            level_offset=np.zeros(1, dtype=np.int64),
+        ),
+        tmp_path / "hard.npz",
+    )
+    return tmp_path / "hard.npz"
 
 
-def test_an_interrupt_keeps_the_best_found_marked_unproven(large, tmp_path):
-    """A real Ctrl-C while the search is on: exit code 5 and an outcome that does not claim to be optimal."""
-    process = start("solve", large, "--method", "optimal", "-o", tmp_path, "--lang", "en")
+def test_an_interrupt_keeps_the_best_found_marked_unproven(hard):
+    """A real Ctrl-C while the search is on: exit code 5, the best values so far, and no claim of a proof."""
+    process = start("solver", hard, "--json", "--lang", "en")
     first = process.stderr.readline()
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate()
-    assert first
+    out, err = process.communicate()
+    assert first.startswith("unevenness")
     assert process.returncode == 5, err
-    outcome = read_outcome(tmp_path / "outcome.json")
-    assert outcome.status == "feasible"
-    assert not outcome.stages[-1].levels[-1].proven
+    found = json.loads(out)
+    assert (found["status"], found["levels"][0]["proven"]) == ("feasible", False)
+    assert len(found["columns"]) == 50
     assert "Traceback" not in err

@@ -4,12 +4,14 @@ import csv
 import hashlib
 import io
 import json
+import signal
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from allocator.cli import _failures
+from allocator.cli._solving import Teller
 from allocator.files import outcome_bytes, read_outcome, write_case
 from allocator.solver import Problem, save
 from models.outcome import Outcome
@@ -172,6 +174,28 @@ def test_a_time_limit_of_nothing_keeps_the_rules_outcome_unproven(allocator, fol
     assert err
 
 
+def test_an_interrupt_while_solving_keeps_what_was_found(allocator, folder, tmp_path, monkeypatch):
+    """A real Ctrl-C at the first report of progress: everybody is placed, nothing claims to be proven."""
+    monkeypatch.setattr(Teller, "__call__", lambda *_: signal.raise_signal(signal.SIGINT))
+    code, _, err = allocator("solve", folder, "--method", "optimal", "-o", tmp_path, "--lang", "en")
+    outcome = read_outcome(tmp_path / "outcome.json")
+    assert (code, outcome.status) == (5, "feasible")
+    assert not outcome.stages[-1].levels[-1].proven
+    assert "stopping" in err
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_second_interrupt_ends_the_run_with_nothing(allocator, folder, tmp_path, monkeypatch):
+    def twice(*_, **__):
+        signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr("allocator.pipeline.run", twice)
+    code, out, _ = allocator("solve", folder, "--method", "optimal", "-o", tmp_path / "out")
+    assert (code, out) == (130, "")
+    assert not (tmp_path / "out").exists()
+
+
 def test_stages_months_apart_give_what_one_run_gives(allocator, folder, tmp_path):
     """chiefs, then clerks and institution staff from the outcomes before, through real files."""
     whole = solved(allocator, folder, tmp_path / "all")
@@ -192,6 +216,21 @@ def test_decisions_that_break_a_rule_are_refused_by_name(allocator, folder, tmp_
     assert (code, out) == (3, "")
     assert "ghost" in err
     assert not (tmp_path / "out").exists()
+
+
+def test_what_the_party_group_decided_otherwise_is_recorded_and_verified(allocator, folder, tmp_path):
+    """The decision stands, the difference is a warning, and the audit agrees."""
+    table = tmp_path / "decisions.csv"
+    table.write_text("person_id,section_id,role,authority\nb,s1,chief,group\n", encoding="utf-8")
+    outcome = solved(allocator, folder, tmp_path / "out", "--given", table)
+    found = {
+        n.args["section_id"]: (n.args["decided"], n.args["proposed"])
+        for n in outcome.warnings
+        if n.code == "decision_differs"
+    }
+    assert found == {"s1": (("b",), ("a",)), "s2": ((), ("b",))}
+    code, out, _ = allocator("verify", folder, tmp_path / "out" / "outcome.json", "--lang", "en")
+    assert code == 0, out
 
 
 def test_compare_writes_both_outcomes_and_the_comparison(allocator, folder, tmp_path):

@@ -10,11 +10,16 @@ from allocator.compare.levels import LevelPair
 from allocator.files.draft import draft_of
 from allocator.pipeline import run, stage_by_stage
 from models.rulebook import Rulebook
+from scenarios import generate
 from tests.builders import candidate, case, institution, person
 
 
 def compared(**spec):
-    checked = check(draft_of(case(**spec)), Rulebook())
+    return compared_case(case(**spec))
+
+
+def compared_case(made):
+    checked = check(draft_of(made), Rulebook())
     assert checked.faults == ()
     rules, optimal = run(checked.scores, "rules"), run(checked.scores, "optimal")
     return compare(checked.scores, rules, optimal, stage_by_stage(checked.scores, rules, optimal))
@@ -180,3 +185,10 @@ def test_a_section_that_must_keep_one_of_its_own_keeps_the_first_of_its_order():
     assert kept == {"i": (True, False), "j": (False, True)}
     assert [(c.person_id, c.holder, c.clause) for c in stage.claims_optimal] == [("i", "j", "pick_order")]
     assert stage.decided_by == "quantification"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_rules_leave_no_claim(seed):
+    """Articles 13-3 and 15-3: the procedure never passes over somebody whom a section's own order puts first."""
+    found = compared_case(generate(60, 10, seed))
+    assert [stage.claims_rules for stage in found.stages] == [(), (), ()]
