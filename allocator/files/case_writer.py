@@ -104,13 +104,13 @@ def _json(tables: Mapping[str, Sequence[Sequence[Plain]]]) -> bytes:
 
 
 def _workbook(tables: Mapping[str, Sequence[Sequence[Plain]]]) -> bytes:
-    from allocator.files.workbooks import new_workbook
+    from allocator.files.workbooks import TEXT_FORMAT, new_workbook
 
     data = io.BytesIO()
     with new_workbook(data) as book:
-        text = book.add_format({"num_format": "@"})
+        text = book.add_format({"num_format": TEXT_FORMAT})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        head = book.add_format({"bold": True, "num_format": "@"})
+        head = book.add_format({"bold": True, "num_format": TEXT_FORMAT})
         for table, (headings, *rows) in tables.items():
             sheet = book.add_worksheet(table)
             sheet.freeze_panes(1, 0)

@@ -9,7 +9,7 @@ from allocator.files.json_tables import load_json
 from allocator.files.layout import layouts
 from allocator.files.outcomes import outcome_of
 from allocator.files.raw import RawTable, shown
-from allocator.files.sources import open_source, single_csv
+from allocator.files.sources import Found, open_source, single_csv
 from models.filings import Decision
 from models.outcome import Outcome
 from models.rulebook import Rulebook
@@ -36,7 +36,12 @@ def read_given(path: Path, rulebook: Rulebook) -> Outcome | tuple[Decision, ...]
     known = layouts(rulebook)
     if kind_of(path) != "folder" and path.suffix.casefold() == ".csv":
         return _decisions(single_csv(path, "decisions", known), rulebook)
-    found = open_source(path, known)
+    try:
+        found = open_source(path, known)
+    except InvalidInput:
+        if kind_of(path / OUTCOME_FILE) != "file":
+            raise
+        found = Found()
     if own := tuple(fault for fault in found.faults if fault.table == "decisions"):
         raise InvalidInput(own)
     if "decisions" in found.tables:

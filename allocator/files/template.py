@@ -91,7 +91,7 @@ def _guide(lang: Lang) -> list[str]:
 
 
 def _workbook(known: Any, lang: Lang) -> bytes:
-    from allocator.files.workbooks import new_workbook
+    from allocator.files.workbooks import TEXT_FORMAT, new_workbook
 
     data = io.BytesIO()
     with new_workbook(data) as book:
@@ -100,12 +100,12 @@ def _workbook(known: Any, lang: Lang) -> bytes:
         for number, line in enumerate(_guide(lang)):
             guide.write_string(number, 0, line)
         formats = {
-            "head": book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "num_format": "@"}),
-            "must": book.add_format({"bold": True, "bg_color": "#F8CBAD", "border": 1, "num_format": "@"}),
+            "head": book.add_format({"bold": True, "bg_color": "#DDEBF7", "border": 1, "num_format": TEXT_FORMAT}),
+            "must": book.add_format({"bold": True, "bg_color": "#F8CBAD", "border": 1, "num_format": TEXT_FORMAT}),
             "example": book.add_format(
-                {"italic": True, "font_color": "#7F7F7F", "bg_color": "#F2F2F2", "num_format": "@"}
+                {"italic": True, "font_color": "#7F7F7F", "bg_color": "#F2F2F2", "num_format": TEXT_FORMAT}
             ),
-            "text": book.add_format({"num_format": "@"}),
+            "text": book.add_format({"num_format": TEXT_FORMAT}),
             "plain": book.add_format({}),
         }
         for layout in known:

@@ -3,6 +3,9 @@
 import datetime as dt
 from typing import IO, Any
 
+TEXT_FORMAT = 49
+"""The number of the built-in format that keeps what is typed as text."""
+
 
 def new_workbook(target: IO[bytes]) -> Any:
     """A workbook to be written to a binary stream, without the time of writing in it."""
