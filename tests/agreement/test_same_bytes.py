@@ -64,18 +64,7 @@ def test_real_processes_write_the_same_outcome(folder_of: Folders, tmp_path: Pat
 
 def solved(case: Path, output: Path, hash_seed: str, *options: str) -> str:
     """The sha256 of the outcome.json that a process of its own writes."""
-    command = [
-        sys.executable,
-        "-m",
-        "allocator",
-        "solve",
-        str(case),
-        "--method",
-        "optimal",
-        "-o",
-        str(output),
-        *options,
-    ]
+    command = [ALLOCATOR, "solve", str(case), "--method", "optimal", "-o", str(output), *options]
     done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": hash_seed}, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return hashlib.sha256((output / "outcome.json").read_bytes()).hexdigest()
