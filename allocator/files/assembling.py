@@ -47,6 +47,8 @@ def assemble(raw: RawTable, table: TableName, layout: Layout, rulebook: Rulebook
     """
     raw = filled(raw)
     known = recognise(raw, layout)
+    if known.faults and not known.positions:
+        return Assembled((), known.faults, known.notices, frozenset([""]))
     columns = read_columns(raw, known.positions, rulebook)
     faults = [*raw.faults, *known.faults]
     bad: set[int] = set()

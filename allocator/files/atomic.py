@@ -70,7 +70,7 @@ def write_folder_atomically(path: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _refuse(code: str, path: Path) -> InvalidInput:
-    return InvalidInput((Fault(code, path.name, None, None, shown(path)),))
+    return InvalidInput((Fault(code, shown(path.name), None, None, shown(path)),))
 
 
 def _mode(path: Path) -> int:

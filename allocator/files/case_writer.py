@@ -42,7 +42,9 @@ def write_case(case: Case, path: Path) -> None:
     elif suffix == ".json":
         write_bytes_atomically(path, _json(tables))
     else:
-        raise InvalidInput((Fault("target_format", path.name, None, None, shown(path.name), {"suffix": suffix}),))
+        raise InvalidInput(
+            (Fault("target_format", shown(path.name), None, None, shown(path.name), {"suffix": suffix}),)
+        )
 
 
 def _tables(case: Case) -> Iterator[tuple[str, list[list[Plain]]]]:

@@ -107,7 +107,7 @@ def parse_text(cell: Cell) -> str | Flaw:
     """Free text exactly as it stands; names are never repaired."""
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return number_text(cell)
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or (isinstance(cell, NumberText) and not cell[-1].isdigit()):
         return Flaw("text_expected")
     return Flaw("control_character") if _CONTROL.search(cell) else str(cell)
 

@@ -52,8 +52,9 @@ def recognise(raw: RawTable, layout: Layout) -> Recognised:
         else:
             ignored.append(shown(heading))
     if raw.headings and not positions and not meant:
-        fault("headings_missing", None, "", expected=_required(layout))
-    elif raw.headings:
+        fault("headings_missing", None, "")
+        return Recognised({}, tuple(faults), ())
+    if raw.headings:
         for column in layout.columns:
             if column.required and column not in positions and column.name not in meant:
                 fault("column_missing", column.name, "", expected=_names(column))
@@ -69,7 +70,3 @@ def by_folded_heading(layout: Layout) -> Mapping[str, Column]:
 
 def _names(column: Column) -> str:
     return " / ".join(dict.fromkeys((*column.headings[1:2], column.name)))
-
-
-def _required(layout: Layout) -> tuple[str, ...]:
-    return tuple(_names(column) for column in layout.columns if column.required)

@@ -48,7 +48,7 @@ def read_given(path: Path, rulebook: Rulebook) -> Outcome | tuple[Decision, ...]
         return _decisions(found.tables["decisions"], rulebook)
     if kind_of(path / OUTCOME_FILE) == "file":
         return outcome_of(read_bytes(path / OUTCOME_FILE))
-    raise InvalidInput((Fault("given_without_decisions", path.name, None, None, shown(path.name)),))
+    raise InvalidInput((Fault("given_without_decisions", shown(path.name), None, None, shown(path.name)),))
 
 
 def _decisions(raw: RawTable, rulebook: Rulebook) -> tuple[Decision, ...]:

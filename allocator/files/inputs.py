@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from allocator.faults import Fault, InvalidInput
+from allocator.files.raw import shown
 
 LARGEST_FILE = 200 * 1024 * 1024
 MOST_ROWS = 2_000_000
@@ -35,7 +36,7 @@ def kind_of(path: Path, place: str | None = None) -> str:
     except (FileNotFoundError, NotADirectoryError):
         return "missing"
     except (OSError, ValueError):
-        raise InvalidInput((Fault("file_unreadable", place or path.name, value=path.name),)) from None
+        raise InvalidInput((Fault("file_unreadable", place or shown(path.name), value=shown(path.name)),)) from None
     return "file" if stat.S_ISREG(mode) else "folder" if stat.S_ISDIR(mode) else "other"
 
 
@@ -45,17 +46,17 @@ def read_bytes(path: Path, table: str | None = None) -> Bytes:
     Raises:
         InvalidInput: when there is no such file, it is no file, too large, or cannot be read.
     """
-    place = table or path.name
+    place = table or shown(path.name)
     kind = kind_of(path, place)
     if kind != "file":
         codes = {"missing": "path_missing", "folder": "directory_for_file", "other": "not_a_file"}
-        raise InvalidInput((Fault(codes[kind], place, value=path.name),))
+        raise InvalidInput((Fault(codes[kind], place, value=shown(path.name)),))
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST_FILE else b""
     except OSError:
-        raise InvalidInput((Fault("file_unreadable", place, value=path.name),)) from None
+        raise InvalidInput((Fault("file_unreadable", place, value=shown(path.name)),)) from None
     if size > LARGEST_FILE or len(data) > LARGEST_FILE:
         megabytes = LARGEST_FILE // 1024 // 1024
         raise InvalidInput((Fault("file_too_large", place, value=str(size), args={"limit": megabytes}),))
-    return Bytes(path.name, data)
+    return Bytes(shown(path.name), data)

@@ -74,7 +74,9 @@ def open_source(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
     else:
         codes = {".xls": "workbook_old", ".xlsm": "workbook_macros", ".xlsb": "workbook_macros"}
         args = {} if suffix in codes else {"suffix": shown(suffix or path.name)}
-        raise InvalidInput((Fault(codes.get(suffix, "case_format"), path.name, None, None, shown(path.name), args),))
+        raise InvalidInput(
+            (Fault(codes.get(suffix, "case_format"), shown(path.name), None, None, shown(path.name), args),)
+        )
     found.files[content.name] = content.sha256
     return found.close()
 
@@ -84,7 +86,7 @@ def _folder(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
     try:
         entries = sorted(path.iterdir(), key=lambda entry: entry.name)
     except OSError:
-        raise InvalidInput((Fault("file_unreadable", path.name, value=path.name),)) from None
+        raise InvalidInput((Fault("file_unreadable", shown(path.name), value=shown(path.name)),)) from None
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
@@ -95,7 +97,7 @@ def _folder(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
             found.faults.append(Fault("table_not_csv", table, None, None, shown(entry.name)))
     found.close()
     if not found.tables and not found.faults:
-        raise InvalidInput((Fault("folder_without_tables", path.name, value=path.name),))
+        raise InvalidInput((Fault("folder_without_tables", shown(path.name), value=shown(path.name)),))
     return found
 
 

@@ -32,7 +32,9 @@ def write_template(path: Path, lang: Lang) -> None:
     """
     suffix = path.suffix.casefold()
     if suffix not in _SUFFIXES:
-        raise InvalidInput((Fault("target_format", path.name, None, None, shown(path.name), {"suffix": suffix}),))
+        raise InvalidInput(
+            (Fault("target_format", shown(path.name), None, None, shown(path.name), {"suffix": suffix}),)
+        )
     known = layouts(Rulebook())
     if suffix == ".xlsx":
         write_bytes_atomically(path, _workbook(known.values(), lang))

@@ -45,7 +45,7 @@ class Workbook:
         xml = self._package.sheet_xml(sheet)
         try:
             found = scan(xml)
-        except (SAXException, ValueError):
+        except (SAXException, ValueError, LookupError):
             raise InvalidInput((Fault("workbook_damaged", layout.table, value=shown(sheet)),)) from None
         if found.too_large or xml.count(b't="s"') * self._longest > LARGEST_TEXTS:
             raise InvalidInput((Fault("sheet_too_large", layout.table, value=shown(sheet)),))

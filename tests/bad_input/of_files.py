@@ -164,6 +164,12 @@ WORKBOOKS = [
         spoil=member(f"worksheets/sheet{EXAMS_SHEET}.xml", lambda d: d[: len(d) // 2].replace(b"<f", b"<f") + b"<f"),
         note="xml",
     ),
+    of(
+        "workbook_damaged",
+        forms=XLSX,
+        spoil=member("xl/workbook.xml", lambda d: d.replace(b"UTF-8", b"UTF-9")),
+        note="encoding",
+    ),
     of("workbook_swells", forms=XLSX, spoil=with_member("xl/media/image1.png", bytes(60 * MEGABYTE))),
     of(
         "workbook_entities",

@@ -122,3 +122,10 @@ def test_a_seed_is_read_without_outer_spaces_and_may_be_left_out(tmp_path):
 def test_order_of_columns_does_not_matter(tmp_path):
     tables = {name: [list(reversed(row)) for row in rows] for name, rows in valid_tables().items()}
     assert read(tables, tmp_path / "a").rows == read(valid_tables(), tmp_path / "b").rows
+
+
+def test_a_title_above_the_headings_is_one_fault(tmp_path):
+    """Not one fault for each row that is wider than the title."""
+    tables = valid_tables()
+    tables["exams"].insert(0, ["考试成绩表"])
+    assert codes(read(tables, tmp_path)) == [("headings_missing", "exams", 1, None)]
