@@ -43,7 +43,7 @@ class Records:
         if table not in self.tables:
             path = self.folder / f"{table}.csv"
             if path.exists():
-                with path.open(encoding="utf-8", newline="") as stream:
+                with path.open(encoding="utf-8-sig", newline="") as stream:
                     self.tables[table] = list(csv.DictReader(stream))
             else:
                 self.tables[table] = []
