@@ -71,7 +71,7 @@ def open_package(content: Bytes) -> Package:
         EOFError,
         OSError,
         ValueError,
-        KeyError,
+        LookupError,
         StopIteration,
         NotImplementedError,
         SyntaxError,
