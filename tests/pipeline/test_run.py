@@ -6,6 +6,7 @@ from allocator.check import check
 from allocator.faults import InvalidInput
 from allocator.files.draft import draft_of
 from allocator.pipeline import run, stage_by_stage
+from allocator.solver import Limits
 from models.canonical import case_sha256, sha256
 from models.filings import Pick
 from models.outcome import Notice
@@ -171,3 +172,25 @@ def test_the_optimum_of_each_stage_starts_from_the_rules_own_standing():
     for stage, result in found.items():
         kept = rules.before[stage].members
         assert set(kept) <= set(result.standing.members)
+
+
+def interrupted(*_, **__):
+    raise KeyboardInterrupt
+
+
+def test_an_interrupt_outside_the_search_keeps_the_rules_result_unproven(monkeypatch):
+    """The procedure's own result is a feasible start; it is kept, without ties and trace of the other method."""
+    monkeypatch.setattr("allocator.optimum.solve_clerks", interrupted)
+    limits = Limits()
+    done = run(scored(), "optimal", limits=limits)
+    assert (done.outcome.status, limits.stopped) == ("feasible", True)
+    assert (done.results["clerks"].trace, done.results["clerks"].ties) == ((), ())
+    assert [level.bound for level in done.results["clerks"].levels] == [None] * 7
+
+
+def test_a_second_interrupt_is_not_swallowed(monkeypatch):
+    monkeypatch.setattr("allocator.optimum.solve_chiefs", interrupted)
+    limits = Limits()
+    limits.stop()
+    with pytest.raises(KeyboardInterrupt):
+        run(scored(), "optimal", limits=limits)
