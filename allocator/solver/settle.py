@@ -52,7 +52,7 @@ def settle(
     chosen = [[column] for column in range(problem.columns)] if groups is None else groups
     free = [g for g in chosen if any(problem.col_lb[c] < problem.col_ub[c] for c in g)]
     try:
-        only = _only_one(problem, solution, free, limits)
+        only = _only_one(problem, solution, _telling(free), limits)
         if only is not False:
             return Settled(solution, only)
         values = _first_in_order(problem, solution, free, last, limits)
@@ -62,6 +62,12 @@ def settle(
     if values is None:
         return Settled(solution, False)
     return Settled(replace(solution, values=values), False)
+
+
+def _telling(groups: Groups) -> Groups:
+    """The groups without those whose columns all stand alone too: where such a sum differs, one of them does."""
+    alone = {group[0] for group in groups if len(group) == 1}
+    return [group for group in groups if len(group) == 1 or not alone.issuperset(group)]
 
 
 def _pinned(problem: Problem, solution: Solution, levels: int, workers: int) -> "Engine":
