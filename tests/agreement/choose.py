@@ -55,7 +55,7 @@ def further(found: Matters) -> list[int]:
 def quick(found: Matters, among: Iterable[int]) -> list[int]:
     """The few cases in which, taken together, everything matters as evenly as can be had."""
     count: Counter[str] = Counter()
-    left, chosen = list(among), []
+    left, chosen = list(among), list[int]()
     while len(chosen) < QUICK:
         best = max(left, key=lambda index: (sum(1 / (1 + count[what]) ** 3 for what in found[index]), -index))
         left.remove(best)

@@ -88,7 +88,7 @@ def add_pins(draft: Draft) -> None:
 def surely_contests(person: dict[str, Any]) -> bool:
     """Whether the person is an incumbent or a candidate whatever years of service the rulebook asks for."""
     served = person["rank"] != "staff" and person["rank_since"] == SERVED[-1]
-    return person["chief"] == "yes" or (person["bid"] == "compete" and served)
+    return bool(person["chief"] == "yes" or (person["bid"] == "compete" and served))
 
 
 def a_seat_for(draft: Draft, person: dict[str, Any]) -> tuple[str, str] | None:
