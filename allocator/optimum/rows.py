@@ -30,7 +30,8 @@ def round_priority(sheet: Sheet) -> None:
     """Ensures that a later filing wins a post only if each earlier applicant for it has an equally early post.
 
     For every pair of a person and a post: whoever takes the post by a pair of a later round needs the person to be
-    placed by one of his pairs of that round or an earlier one (articles 9-3 and 13).
+    placed by one of his pairs of that round or an earlier one (articles 9-3 and 13). As the post is then taken, that
+    is one of his other pairs; leaving this one out makes the linear relaxation of the contest nearly whole.
     """
     of_post = [np.flatnonzero(sheet.section == s) for s in range(len(sheet.sections))]
     of_person = [np.flatnonzero(sheet.person == p) for p in range(len(sheet.people))]
@@ -38,7 +39,7 @@ def round_priority(sheet: Sheet) -> None:
         rivals = of_post[sheet.section[index]]
         own = of_person[sheet.person[index]]
         later = rivals[sheet.round[rivals] > sheet.round[index]]
-        as_early = own[sheet.round[own] <= sheet.round[index]]
+        as_early = own[(sheet.round[own] <= sheet.round[index]) & (own != index)]
         if len(later):
             sheet.add(
                 RuleId.ROUND_PRIORITY,
