@@ -3,14 +3,14 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from pydantic import BaseModel
 
-from models.case import Case
+from models.case import ROW_TYPES, Case
 
 
 def decimal_text(value: Decimal) -> str:
@@ -21,8 +21,13 @@ def decimal_text(value: Decimal) -> str:
     return "0" if text in ("", "-0", "0") else text
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
 def plain(value: Any) -> Any:
     """The value as plain JSON data; absent fields (``None``) are left out of objects."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, BaseModel):
         return {k: plain(v) for k, v in value.__dict__.items() if v is not None}
     if isinstance(value, Mapping):
@@ -40,7 +45,7 @@ def plain(value: Any) -> Any:
 
 def canonical_bytes(value: Any) -> bytes:
     """The value as UTF-8 JSON with sorted keys and no spaces."""
-    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _text(value).encode()
 
 
 def sha256(value: Any) -> str:
@@ -50,5 +55,44 @@ def sha256(value: Any) -> str:
 
 def case_sha256(case: Case) -> str:
     """The hash of a case: its normalised tables without the recorded decisions, which come after the data."""
-    content = {name: value for name, value in case.__dict__.items() if name != "decisions"}
-    return sha256(content)
+    return hashlib.sha256(case_bytes(case)).hexdigest()
+
+
+def case_bytes(case: Case) -> bytes:
+    """What :func:`canonical_bytes` makes of a case without its decisions, written table by table."""
+    texts = {"case": canonical_bytes(case.case).decode()}
+    texts |= {table: table_text(getattr(case, table)) for table in ROW_TYPES if table != "decisions"}
+    return ("{" + ",".join(f'"{name}":{texts[name]}' for name in sorted(texts)) + "}").encode()
+
+
+def table_text(rows: Sequence[BaseModel]) -> str:
+    """What :func:`canonical_bytes` makes of rows of one type, written column by column: each value is spelled once."""
+    if not rows:
+        return "[]"
+    content = [row.__dict__ for row in rows]
+    columns = [_spelled(name, [row[name] for row in content]) for name in sorted(type(rows[0]).model_fields)]
+    return "[" + ",".join(["{" + ",".join(filter(None, cells)) + "}" for cells in zip(*columns, strict=True)]) + "]"
+
+
+def _spelled(name: str, values: Sequence[Any]) -> list[str]:
+    """One column of a table: ``"name":value`` for every row, nothing where there is no value."""
+    start = f"{_text(name)}:"
+    if any(isinstance(value, Mapping) for value in values):
+        known: dict[Any, str] = {}
+        return ["" if value is None else start + _object_text(value, known) for value in values]
+    spelled = {value: "" if value is None else start + _text(value) for value in set(values)}
+    return [spelled[value] for value in values]
+
+
+def _object_text(value: Mapping[str, Any], known: dict[Any, str]) -> str:
+    cells = []
+    for key in sorted(value):
+        item = value[key]
+        if item not in known:
+            known[item] = _text(item)
+        cells.append(f"{_text(key)}:{known[item]}")
+    return "{" + ",".join(cells) + "}"
+
+
+def _text(value: Any) -> str:
+    return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
