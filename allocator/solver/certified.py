@@ -2,30 +2,38 @@
 
 For each level in turn, on the face that the earlier levels left:
 
-1. solve the linear relaxation; round its multipliers and compute the bound they prove, in integers;
-2. if its rounded values, or the solution kept so far, reach the bound, the level is proven by the integers alone;
-3. else give CP-SAT the columns whose reduced profit could still matter, each independent part by itself;
-4. go to the face: what the value reached allows of the columns and rows.
+1. if no multiplier at all bounds the level at the value of the solution kept, it is proven;
+2. else solve the linear relaxation; round its multipliers and compute the bound they prove, in integers;
+3. if its rounded values, or the solution kept so far, reach the bound, the level is proven by the integers alone;
+4. else give CP-SAT the columns whose reduced profit could still matter, each independent part by itself;
+5. go to the face: what the value reached allows of the columns and rows.
 
-No sum is ever pinned as a row unless a gap between bound and value is left.
+No sum is ever pinned as a row unless a gap between bound and value is left. A level proven with CP-SAT's help leaves a
+reduced problem that must have no point; small ones are always searched a second time, without presolve.
+
+Where people's rows and one family of unit rows make a network, the relaxation has whole vertices and whole multipliers,
+and GLOP, on what the faces left free, is quick enough: a flow start was not found to gain anything, because retention
+and one-pick-a-round rows cross the network and every later level is a small problem already. So nothing is detected;
+a problem that is a network is proven like one, by its whole multipliers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
-from scipy.sparse import bmat, csr_matrix
-from scipy.sparse.csgraph import connected_components
 
+from allocator.solver.core import Core, core_of, pieces
 from allocator.solver.cpsat import Answer, Engine, Watch
-from allocator.solver.faces import Bound, Core, bound_of, core_of, matrix, narrowed, with_row
+from allocator.solver.crosscheck import second_word
+from allocator.solver.faces import Bound, better_than, face_of, narrowed, plain_bound
 from allocator.solver.problem import Ints, Problem
-from allocator.solver.proof import Dual, Face, How
-from allocator.solver.relaxation import Relaxed, relax
+from allocator.solver.proof import Face, How, Reduced
+from allocator.solver.relaxation import Relaxed, best_bound, relax
 from allocator.solver.solution import Limits
 
-DENOMINATORS = (1, 2, 3, 4, 6, 12)
 CROWDED = 0.5
 """A narrow first search is not worth its time when it leaves more than this share of the columns of the full one."""
+
+WIDER = 8
 
 
 class CertifiedEngine:
@@ -41,22 +49,34 @@ class CertifiedEngine:
     def search(self, level: int, kept: Ints | None, hint: Ints | None, watch: Watch | None) -> Answer:
         """The best value of a level on the face of the levels before it (without the level's offset)."""
         objective, sign = self._objective(level)
-        answer = self.maximise(objective, kept, hint, watch)
+        answer = self.maximise(objective, kept, hint, None if watch is None else _signed(watch, sign))
         bound = None if answer.bound is None else answer.bound * sign
         return Answer(answer.status, answer.values, bound, answer.stopped)
 
-    def keep(self, level: int, value: int) -> None:
-        """Goes to the face on which a level has its proven value (without its offset)."""
+    def keep(self, level: int, value: int, *, known: bool = False) -> None:
+        """Goes to the face on which a level has its proven value (without its offset).
+
+        Args:
+            level: the level's number.
+            value: its value.
+            known: the level was proven by another solve and is not part of this one's proof.
+        """
         objective, sign = self._objective(level)
-        nothing = Dual(np.zeros(self.region.rows, dtype=np.int64), 1)
-        bound, gap = self._bound or bound_of(self.region, objective, nothing), 0
-        if bound is not None:
-            gap = bound.gap(value * sign)
-            self.region = narrowed(self.region, bound, gap)
-        if bound is None or gap:
-            self.region = with_row(self.region, objective, value * sign)
-        self.faces.append(Face(self.region, self._how, None if bound is None else bound.dual, gap))
-        self._bound, self._how = None, "dual"
+        value *= sign
+        bound = plain_bound(self.region, objective)
+        if bound.gap(value) and self._bound is not None:
+            bound = self._bound
+        rest = None if known else better_than(self.region, objective, bound, value)
+        reduced = None if rest is None else self._left_open(rest)
+        region = face_of(self.region, objective, bound, value)
+        how: How = "known" if known else self._how
+        self.faces.append(Face(region, how, bound.dual, bound.gap(value), reduced))
+        self.region, self._bound, self._how = region, None, "dual"
+
+    def _left_open(self, rest: Problem) -> Reduced | None:
+        """What CP-SAT's word is needed for; nothing where a row is broken whatever the columns are."""
+        core = core_of(rest)
+        return None if core.broken else Reduced(core.problem, second_word(core.problem, self._limits))
 
     def any_values(self, hint: Ints | None) -> Answer:
         """Some column values of the face."""
@@ -68,41 +88,26 @@ class CertifiedEngine:
 
     def maximise(self, objective: Ints, kept: Ints | None, hint: Ints | None, watch: Watch | None) -> Answer:
         """The greatest value of an objective on the face, with its bound."""
-        core = core_of(self.region)
-        relaxed = relax(core, objective[core.columns], self._limits.remaining())
-        bound = self._best_bound(objective, core, relaxed)
-        best = self._best_values(objective, core, relaxed, kept)
-        if bound is not None and best is not None and bound.value == int(np.dot(objective, best)):
-            self._bound = bound
-            return Answer("optimal", best, bound.value)
-        if bound is None:
-            self._how = "reference"
-            return self._search(self.region, objective, hint if best is None else best, watch)
-        self._bound, self._how = bound, "search"
-        return self._close(objective, bound, best, hint, watch)
+        bound, self._how = plain_bound(self.region, objective), "dual"
+        best = kept
+        if not _reaches(best, objective, bound):
+            core = core_of(self.region)
+            if core.broken:
+                return Answer("infeasible", None, None)
+            relaxed = relax(core, objective[core.columns], self._limits)
+            bound = best_bound(self.region, objective, core, relaxed)
+            best = self._better_values(objective, core, relaxed, kept)
+            if not _reaches(best, objective, bound):
+                self._bound, self._how = bound, "search" if relaxed is not None else "reference"
+                return self._close(objective, bound, best, hint, watch, whole=relaxed is None)
+        self._bound = bound
+        return Answer("optimal", best, bound.value)
 
-    def _best_bound(self, objective: Ints, core: Core, relaxed: Relaxed | None) -> Bound | None:
-        """The least bound among the multipliers rounded over a few denominators."""
-        if relaxed is None:
-            return None
-        best: Bound | None = None
-        for denominator in DENOMINATORS:
-            multipliers = np.zeros(self.region.rows, dtype=np.int64)
-            multipliers[core.rows] = np.rint(relaxed.multipliers * denominator).astype(np.int64)
-            bound = bound_of(self.region, objective, Dual(multipliers, denominator))
-            if bound is not None and (best is None or bound.total * best.dual.denominator < best.total * denominator):
-                best = bound
-            if best is not None and best.dual.denominator == 1 and relaxed.rounded() is not None:
-                break
-        return best
-
-    def _best_values(self, objective: Ints, core: Core, relaxed: Relaxed | None, kept: Ints | None) -> Ints | None:
+    def _better_values(self, objective: Ints, core: Core, relaxed: Relaxed | None, kept: Ints | None) -> Ints | None:
         rounded = relaxed.rounded() if relaxed is not None else None
         found = [] if kept is None else [kept]
-        if rounded is not None:
-            whole = core.expand(rounded)
-            if self.region.accepts(whole):
-                found.append(whole)
+        if rounded is not None and self.region.accepts(whole := core.expand(rounded)):
+            found.append(whole)
         return max(found, key=lambda values: int(np.dot(objective, values)), default=None)
 
     def _close(
@@ -112,97 +117,98 @@ class CertifiedEngine:
         best: Ints | None,
         hint: Ints | None,
         watch: Watch | None,
+        *,
+        whole: bool,
     ) -> Answer:
-        """CP-SAT on the columns that could still matter: first near the bound, then as far as the gap reaches."""
-        answer = Answer("unknown", None, None)
-        for gap in self._gaps(objective, bound, best):
+        """CP-SAT on the columns that could still matter: first near the bound, then as far as the gap reaches.
+
+        ``whole``: on everything at once, because there was no relaxation to go by.
+        """
+        gap: int | None = -1
+        while gap is not None and self._limits.remaining() > 0:
+            gap = None if whole else self._next_gap(objective, bound, best, gap)
             part = self.region if gap is None else narrowed(self.region, bound, gap)
             answer = self._search(part, objective, hint if best is None else best, watch)
-            if answer.status == "optimal" and answer.values is not None:
-                value = int(np.dot(objective, answer.values))
-                if gap is None or bound.gap(value) <= gap:
-                    return Answer("optimal", answer.values, value)
-            elif answer.status != "infeasible":
-                break
-            elif gap is None:
-                return answer
-        return Answer("unknown" if answer.values is None else "feasible", answer.values, bound.value, answer.stopped)
+            if answer.values is not None and (best is None or np.dot(objective, answer.values - best) > 0):
+                best = answer.values
+            value = None if best is None else int(np.dot(objective, best))
+            sure = gap is None or (value is not None and bound.gap(value + 1) <= gap)
+            if answer.status in ("feasible", "unknown"):
+                reached = bound.value
+                if sure and answer.bound is not None:
+                    reached = min(reached, answer.bound if value is None else max(answer.bound, value))
+                return _unproven(best, reached, answer.stopped)
+            if sure:
+                return Answer("infeasible", None, None) if value is None else Answer("optimal", best, value)
+        return _unproven(best, bound.value)
 
-    def _gaps(self, objective: Ints, bound: Bound, best: Ints | None) -> Iterator[int | None]:
-        """The gaps to try; the last one is sure to hold the optimum (``None``: the whole face)."""
-        widest = None if best is None else bound.gap(int(np.dot(objective, best)))
+    def _next_gap(self, objective: Ints, bound: Bound, best: Ints | None, last: int) -> int | None:
+        """The next wider gap to search; the widest is sure to hold every better point (``None``: the whole face)."""
         far = np.abs(bound.profits[self.region.col_lb < self.region.col_ub])
-        within = len(far) if widest is None else int((far <= widest).sum())
-        least = bound.total % bound.dual.denominator
-        for gap in (least, least + bound.dual.denominator, (widest or 0) // 64):
-            if least <= gap and (widest is None or gap < widest) and (far <= gap).sum() <= CROWDED * within:
-                yield gap
-        yield widest
+        least, one = bound.total % bound.dual.denominator, bound.dual.denominator
+        if best is None:
+            gap = least if last < 0 else least + one if last < least + one else last * WIDER
+            return gap if np.any(far > gap) else None
+        widest = bound.gap(int(np.dot(objective, best)) + 1)
+        within = int((far <= widest).sum())
+        for gap in (least, least + one, widest // 64):
+            if last < gap < widest and (far <= gap).sum() <= CROWDED * within:
+                return gap
+        return widest
 
     def _search(self, part: Problem, objective: Ints, hint: Ints | None, watch: Watch | None) -> Answer:
         """CP-SAT on what is free of a part, each independent piece by itself."""
         core = core_of(part)
-        if core.is_broken:
+        if core.broken:
             return Answer("infeasible", None, None)
-        values, bound, status, stopped = core.base.copy(), 0, "optimal", False
-        bound = int(np.dot(objective, np.where(part.col_lb < part.col_ub, 0, part.col_lb)))
-        for columns, piece in pieces(core):
+        values = np.where(objective > 0, part.col_ub, part.col_lb)
+        if hint is not None:
+            values = np.where(objective == 0, np.clip(hint, part.col_lb, part.col_ub), values)
+        islands = list(pieces(core.problem))
+        bound = int(np.dot(objective, values))
+        proven, stopped, complete = True, False, True
+        for columns, piece in islands:
             places = core.columns[columns]
+            bound -= int(np.dot(objective[places], values[places]))
             answer = Engine(piece, self._limits.workers).search(
                 objective[places],
                 "max",
                 hint=None if hint is None else hint[places],
                 seconds=self._limits.remaining(),
-                watch=watch,
+                watch=None if watch is None else _part_of(watch, bound if len(islands) == 1 else None),
             )
-            stopped = stopped or answer.stopped
+            if answer.status == "infeasible":
+                return Answer("infeasible", None, None)
+            stopped, proven = stopped or answer.stopped, proven and answer.status == "optimal"
             if answer.values is None:
-                return Answer(answer.status, None, None, stopped)
-            if answer.status != "optimal":
-                status = "feasible"
-            values[places] = answer.values
-            bound += answer.bound if answer.bound is not None else 0
-        return Answer("optimal" if status == "optimal" else "feasible", values, bound, stopped)
+                complete = False
+            else:
+                values[places] = answer.values
+            bound += answer.bound if answer.bound is not None else _greatest(piece, objective[places])
+        if not complete:
+            return Answer("unknown", None, bound, stopped)
+        return Answer("optimal" if proven else "feasible", values, bound, stopped)
 
 
-def pieces(core: Core) -> Iterator[tuple[Ints, Problem]]:
-    """The independent parts of a core: columns that no chain of rows connects, each part a problem of its own."""
-    problem = core.problem
-    if problem.columns == 0:
-        return
-    rows = matrix(problem)
-    links = bmat([[None, rows.T], [rows, None]], format="csr")
-    count, label = connected_components(links, directed=False)
-    of_column, of_row = label[: problem.columns], label[problem.columns :]
-    if count == 1:
-        yield np.arange(problem.columns, dtype=np.int64), problem
-        return
-    by_column, by_row = np.argsort(of_column, kind="stable"), np.argsort(of_row, kind="stable")
-    numbers = np.arange(count + 1)
-    column_ends = np.searchsorted(of_column[by_column], numbers)
-    row_ends = np.searchsorted(of_row[by_row], numbers)
-    for part in range(count):
-        columns = by_column[column_ends[part] : column_ends[part + 1]]
-        if len(columns):
-            yield columns, _part(problem, rows, columns, by_row[row_ends[part] : row_ends[part + 1]])
+def _reaches(values: Ints | None, objective: Ints, bound: Bound) -> bool:
+    return values is not None and int(np.dot(objective, values)) == bound.value
 
 
-def _part(problem: Problem, matrix_: csr_matrix, columns: Ints, rows: Ints) -> Problem:
-    cut = matrix_[rows][:, columns]
-    cut.sort_indices()
-    n, m = len(columns), len(rows)
-    return Problem(
-        col_lb=problem.col_lb[columns],
-        col_ub=problem.col_ub[columns],
-        row_lb=problem.row_lb[rows],
-        row_ub=problem.row_ub[rows],
-        indptr=cut.indptr.astype(np.int64),
-        indices=cut.indices.astype(np.int64),
-        data=cut.data,
-        col_tag=np.arange(n, dtype=np.int64),
-        row_tag=np.arange(m, dtype=np.int64),
-        level_names=(),
-        level_sense=(),
-        level_coef=np.zeros((0, n), dtype=np.int64),
-        level_offset=np.zeros(0, dtype=np.int64),
-    )
+def _unproven(best: Ints | None, bound: int, stopped: bool = False) -> Answer:
+    return Answer("unknown" if best is None else "feasible", best, bound, stopped)
+
+
+def _greatest(piece: Problem, objective: Ints) -> int:
+    return plain_bound(piece, objective).value
+
+
+def _signed(watch: Watch, sign: int) -> Watch:
+    """The watcher of a level, told by a search that maximises."""
+    return lambda best, bound: watch(None if best is None else best * sign, None if bound is None else bound * sign)
+
+
+def _part_of(watch: Watch, rest: int | None) -> Watch:
+    """The watcher of a level, told by the search of one part beside which the others give ``rest`` (if known)."""
+    if rest is None:
+        return lambda _best, _bound: watch(None, None)
+    return lambda best, bound: watch(None if best is None else best + rest, None if bound is None else bound + rest)

@@ -37,10 +37,13 @@ class Answer:
 
 
 class Engine:
-    """A problem's columns and rows as one CP-SAT model, to which rows are added and whose objective changes."""
+    """A problem's columns and rows as one CP-SAT model, to which rows are added and whose objective changes.
 
-    def __init__(self, problem: Problem, workers: int) -> None:
-        self._workers = workers
+    ``effort`` limits each search in CP-SAT's deterministic seconds, which are the same on every machine.
+    """
+
+    def __init__(self, problem: Problem, workers: int, *, presolve: bool = True, effort: float | None = None) -> None:
+        self._workers, self._presolve, self._effort = workers, presolve, effort
         self._model = cp_model.CpModel()
         bounds = zip(problem.col_lb.tolist(), problem.col_ub.tolist(), strict=True)
         self._variables = [self._model.new_int_var(lb, ub, "") for lb, ub in bounds]
@@ -104,6 +107,9 @@ class Engine:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = self._workers
         solver.parameters.random_seed = 0
+        solver.parameters.cp_model_presolve = self._presolve
+        if self._effort is not None:
+            solver.parameters.max_deterministic_time = self._effort
         # With one worker the default linearisation stalls on avoidance rows; a few workers need the same searches
         # named first, while a full portfolio brings them by itself.
         if self._workers == 1:
@@ -120,7 +126,8 @@ class Engine:
         if status == cp_model.INFEASIBLE:
             return Answer("infeasible", None, None)
         in_time = solver.wall_time < seconds - 0.005
-        stopped = status != cp_model.OPTIMAL and in_time and not (watcher is not None and watcher.done)
+        ended = status == cp_model.OPTIMAL or self._effort is not None or (watcher is not None and watcher.done)
+        stopped = in_time and not ended
         if status == cp_model.UNKNOWN:
             return Answer("unknown", None, None if watcher is None else watcher.bound, stopped)
         values = np.array([solver.value(variable) for variable in self._variables], dtype=np.int64)

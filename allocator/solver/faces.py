@@ -16,13 +16,21 @@ from scipy.sparse import csr_matrix
 from allocator.solver.problem import LIMIT, Ints, Problem
 from allocator.solver.proof import Dual
 
-SAFE = 2**61
+SAFE = 1.001 * LIMIT
+"""Sums estimated below this stay inside 63 bits whatever the estimate's own rounding."""
 
 
 def matrix(problem: Problem) -> csr_matrix:
-    """The rows of a problem as an exact integer matrix."""
+    """The rows of a problem as an exact integer matrix: sorted, no entry twice, none of them 0."""
     shape = (problem.rows, problem.columns)
-    return csr_matrix((problem.data, problem.indices, problem.indptr), shape=shape, dtype=np.int64)
+    whole = csr_matrix((problem.data, problem.indices, problem.indptr), shape=shape, dtype=np.int64)
+    if not whole.has_canonical_format:
+        whole = whole.copy()
+        whole.sum_duplicates()
+    if not whole.data.all():
+        whole = whole.copy()
+        whole.eliminate_zeros()
+    return whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,27 +52,34 @@ class Bound:
 
 
 def bound_of(problem: Problem, objective: Ints, dual: Dual) -> Bound | None:
-    """The bound that multipliers prove, in exact integers; ``None`` where the numbers would leave 62 bits.
+    """The bound that multipliers prove, in exact integers; ``None`` where the numbers could leave 62 bits.
 
     A multiplier that leans on a missing row bound counts as 0.
     """
     y = dual.multipliers
     y = np.where(((y > 0) & (problem.row_ub >= LIMIT)) | ((y < 0) & (problem.row_lb <= -LIMIT)), 0, y)
+    if not _fits(problem, objective, y, dual.denominator):
+        return None
     profits = objective * dual.denominator - matrix(problem).T @ y
     row_side = np.where(y > 0, problem.row_ub, np.where(y < 0, problem.row_lb, 0))
     column_side = np.where(profits > 0, problem.col_ub, problem.col_lb)
-    if not (
-        _fits(problem, objective, y, dual.denominator) and _fits_sum(y, row_side) and _fits_sum(profits, column_side)
-    ):
+    if not (_fits_sum(y, row_side) and _fits_sum(profits, column_side)):
         return None
     total = int(np.dot(y, row_side)) + int(np.dot(profits, column_side))
     return Bound(Dual(y, dual.denominator), total, profits)
 
 
+def plain_bound(problem: Problem, objective: Ints) -> Bound:
+    """The bound without any multiplier: what the columns could give if there were no rows."""
+    bound = bound_of(problem, objective, Dual(np.zeros(problem.rows, dtype=np.int64), 1))
+    assert bound is not None, "a problem's levels stay inside 62 bits"
+    return bound
+
+
 def _fits(problem: Problem, objective: Ints, y: Ints, denominator: int) -> bool:
-    largest = float(np.abs(y).max(initial=0)) * float(np.abs(problem.data).max(initial=0))
+    largest = np.abs(y.astype(np.float64)).max(initial=0) * np.abs(problem.data.astype(np.float64)).max(initial=0)
     longest = float(np.bincount(problem.indices, minlength=1).max(initial=0))
-    return largest * longest + float(np.abs(objective).max(initial=0)) * denominator < SAFE
+    return bool(largest * longest + np.abs(objective.astype(np.float64)).max(initial=0) * denominator < SAFE)
 
 
 def _fits_sum(one: Ints, other: Ints) -> bool:
@@ -87,15 +102,14 @@ def narrowed(problem: Problem, bound: Bound, gap: int) -> Problem:
     )
 
 
-def with_row(problem: Problem, objective: Ints, value: int) -> Problem:
-    """The problem with one more row: the objective over the columns still free has the value it must have."""
+def with_row(problem: Problem, objective: Ints, lower: int, upper: int = LIMIT) -> Problem:
+    """The problem with one more row: the objective, over the columns still free, keeps between two values."""
     free = np.flatnonzero((problem.col_lb < problem.col_ub) & (objective != 0))
-    settled = np.where(problem.col_lb < problem.col_ub, 0, problem.col_lb)
-    rest = value - int(np.dot(objective, settled))
+    rest = int(np.dot(objective, np.where(problem.col_lb < problem.col_ub, 0, problem.col_lb)))
     return replace(
         problem,
-        row_lb=np.append(problem.row_lb, np.int64(rest)),
-        row_ub=np.append(problem.row_ub, np.int64(rest)),
+        row_lb=np.append(problem.row_lb, np.int64(lower - rest)),
+        row_ub=np.append(problem.row_ub, np.int64(LIMIT if upper >= LIMIT else upper - rest)),
         indptr=np.append(problem.indptr, problem.indptr[-1] + len(free)),
         indices=np.append(problem.indices, free),
         data=np.append(problem.data, objective[free]),
@@ -103,61 +117,14 @@ def with_row(problem: Problem, objective: Ints, value: int) -> Problem:
     )
 
 
-@dataclass(frozen=True, eq=False)
-class Core:
-    """What is left to decide of a problem: its free columns and the rows that can bind, as a problem of its own."""
-
-    problem: Problem
-    columns: Ints
-    rows: Ints
-    base: Ints
-
-    @property
-    def is_broken(self) -> bool:
-        """Whether a row is broken whatever the free columns are, because none of them is in it."""
-        return bool(np.any(np.diff(self.problem.indptr) == 0))
-
-    def expand(self, values: Ints) -> Ints:
-        """Column values of the whole problem from those of the core."""
-        whole = self.base.copy()
-        whole[self.columns] = values
-        return whole
+def face_of(problem: Problem, objective: Ints, bound: Bound, value: int) -> Problem:
+    """The points of a problem with the value: the face of the bound, or, below it, what is near enough with a row."""
+    gap = bound.gap(value)
+    part = narrowed(problem, bound, gap)
+    return with_row(part, objective, value, value) if gap else part
 
 
-def core_of(problem: Problem) -> Core:
-    """Leaves out the columns that have one value only, and the rows that no values of the others can break."""
-    free = problem.col_lb < problem.col_ub
-    base = np.where(free, 0, problem.col_lb)
-    whole = matrix(problem)
-    settled = whole @ base
-    lower = np.where(problem.row_lb <= -LIMIT, -LIMIT, problem.row_lb - settled)
-    upper = np.where(problem.row_ub >= LIMIT, LIMIT, problem.row_ub - settled)
-    columns = np.flatnonzero(free)
-    part = whole[:, columns]
-    low, high = activity_range(part, problem.col_lb[columns], problem.col_ub[columns])
-    rows = np.flatnonzero((low < lower) | (high > upper))
-    part = part[rows]
-    part.sort_indices()
-    n, m = len(columns), len(rows)
-    core = Problem(
-        col_lb=problem.col_lb[columns],
-        col_ub=problem.col_ub[columns],
-        row_lb=lower[rows],
-        row_ub=upper[rows],
-        indptr=part.indptr.astype(np.int64),
-        indices=part.indices.astype(np.int64),
-        data=part.data,
-        col_tag=np.arange(n, dtype=np.int64),
-        row_tag=np.arange(m, dtype=np.int64),
-        level_names=(),
-        level_sense=(),
-        level_coef=np.zeros((0, n), dtype=np.int64),
-        level_offset=np.zeros(0, dtype=np.int64),
-    )
-    return Core(core, columns, rows, problem.col_lb.copy())
-
-
-def activity_range(rows: csr_matrix, lower: Ints, upper: Ints) -> tuple[Ints, Ints]:
-    """The least and the greatest value of each row over the column bounds."""
-    positive, negative = rows.maximum(0), rows.minimum(0)
-    return positive @ lower + negative @ upper, positive @ upper + negative @ lower
+def better_than(problem: Problem, objective: Ints, bound: Bound, value: int) -> Problem | None:
+    """The points of a problem with a greater value; ``None`` where the bound alone says that there are none."""
+    gap = bound.gap(value + 1)
+    return None if gap < 0 else with_row(narrowed(problem, bound, gap), objective, value + 1)

@@ -1,4 +1,4 @@
-"""Levels one after another: each is solved to its proven optimum, then kept as a row while the next is solved."""
+"""Levels one after another: each is solved to its proven optimum, then kept while the next is solved."""
 
 import time
 from collections.abc import Sequence
@@ -94,7 +94,7 @@ class Chain:
     def _solve_levels(self) -> None:
         engine = self._engine()
         for level in range(len(self._faces), len(self._results)):
-            self._keep(engine, level)
+            self._keep(engine, level, known=True)
         if self._problem.levels == len(self._results):
             self._take(engine.any_values(self._hint))
         while len(self._results) < self._problem.levels:
@@ -119,9 +119,9 @@ class Chain:
         self._faces = ()
         return ReferenceEngine(self._problem, self._limits)
 
-    def _keep(self, engine: "CertifiedEngine | ReferenceEngine", level: int) -> None:
+    def _keep(self, engine: "CertifiedEngine | ReferenceEngine", level: int, *, known: bool = False) -> None:
         """Keeps a level at its proven value."""
-        engine.keep(level, self._results[level].value - int(self._problem.level_offset[level]))
+        engine.keep(level, self._results[level].value - int(self._problem.level_offset[level]), known=known)
         self._faces = tuple(engine.faces)
 
     def _for_free(self, level: int) -> LevelResult | None:

@@ -13,7 +13,8 @@ Sense = Literal["max", "min"]
 Ints = NDArray[np.int64]
 
 LIMIT = 2**62
-"""No level and no row may reach this size for any column values; row bounds beyond it mean "no bound"."""
+"""No level and no row may reach this size for any column values: a ``row_lb`` of ``-LIMIT`` or less and a ``row_ub`` of
+``LIMIT`` or more mean "no bound", and a row that asks for more than it can reach has no solution."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +49,8 @@ class Problem:
             array = np.ascontiguousarray(getattr(self, name))
             if array.dtype != np.int64:
                 raise ProblemError("problem_dtype", array=name, dtype=str(array.dtype))
+            if name in ("row_lb", "row_ub") and np.any((array < -LIMIT) | (array > LIMIT)):
+                array = np.clip(array, -LIMIT, LIMIT)
             if array.flags.writeable:
                 array = array.copy()
                 array.flags.writeable = False

@@ -5,8 +5,12 @@ from typing import Literal
 
 from allocator.solver.problem import Ints, Problem
 
-How = Literal["dual", "search", "reference"]
-"""What closed a level: the integers of a dual, CP-SAT on the columns that a gap left, or CP-SAT on everything."""
+How = Literal["dual", "search", "reference", "known"]
+"""What closed a level: the integers of a dual; CP-SAT on the columns that a gap left; CP-SAT on everything, because there
+was no relaxation to go by; or nothing here, because the level was proven elsewhere and is only kept."""
+
+Word = Literal["agrees", "not_finished", "not_asked"]
+"""What a second search without presolve said of a reduced problem; one that disagrees is an internal error."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,14 +22,31 @@ class Dual:
 
 
 @dataclass(frozen=True, eq=False)
+class Reduced:
+    """What duals alone leave open of a level, as a problem whose every point would have a better value.
+
+    CP-SAT's word is that it has no point; ``second`` is what a second search with other settings said.
+    """
+
+    problem: Problem
+    second: Word
+
+
+@dataclass(frozen=True, eq=False)
 class Face:
     """The points that have the proven value of a level and of every level before it.
 
     ``region`` is a problem of the same columns with narrower bounds; where a ``gap`` was left between the bound of the
-    ``dual`` and the value (times the denominator), its last row keeps the level's value.
+    ``dual`` and the value (times the denominator), its last row keeps the level's value. ``reduced`` is what the dual
+    alone does not prove, ``None`` where it proves the level.
     """
 
     region: Problem
     how: How
-    dual: Dual | None
+    dual: Dual
     gap: int
+    reduced: Reduced | None
+
+
+class Disagreement(AssertionError):
+    """Two searches of one problem contradict each other: a fault of the program or of its solver."""

@@ -29,11 +29,13 @@ class Limits:
         workers: threads of the solver, at least 1.
         engine: ``certified`` proves a level by exact duals and leaves to CP-SAT what stays fractional;
             ``reference`` is plain CP-SAT, level by level.
+        cross_check: search every reduced problem of the certified engine a second time, not the small ones only.
     """
 
     deadline: float | None = None
     workers: int = 1
     engine: EngineName = "certified"
+    cross_check: bool = False
     _stopped: Event = field(default_factory=Event, repr=False, compare=False)
 
     def stop(self) -> None:
