@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from models.base import Role
+from models.canonical import case_sha256
 from models.case import Case, Lottery
 from models.filings import Pin
 from models.people import Person
@@ -37,6 +38,11 @@ class Bureau:
     def seat_lot(self, person_id: str, section_id: str, round_: int) -> int:
         """The draw of a mutual seat, which depends on the round too."""
         return lot(self.lottery.seed, person_id, section_id, round_)
+
+    @cached_property
+    def case_sha256(self) -> str:
+        """The hash of the case, worked out once for every outcome made of it."""
+        return case_sha256(self.case)
 
     @cached_property
     def people(self) -> Mapping[str, Person]:

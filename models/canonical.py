@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from json.encoder import encode_basestring
 from typing import Any
 
 from pydantic import BaseModel
@@ -95,4 +96,6 @@ def _object_text(value: Mapping[str, Any], known: dict[Any, str]) -> str:
 
 
 def _text(value: Any) -> str:
+    if type(value) is str:
+        return encode_basestring(value)
     return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,7 +1,8 @@
 """The stages in order, for either method: from scores to an outcome."""
 
 from allocator.pipeline.given import Given, take_given
+from allocator.pipeline.outcome import in_order, lottery_notices
 from allocator.pipeline.run import Run, run
 from allocator.pipeline.stagewise import stage_by_stage
 
-__all__ = ["Given", "Run", "run", "stage_by_stage", "take_given"]
+__all__ = ["Given", "Run", "in_order", "lottery_notices", "run", "stage_by_stage", "take_given"]

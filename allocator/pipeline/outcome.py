@@ -8,7 +8,8 @@ from allocator.pipeline.given import Given
 from allocator.results import LeftOut, StageResult
 from allocator.scoring import PairScores, Scores
 from models.base import STAGES, Method, Stage, thousandths_text
-from models.canonical import canonical_bytes, case_sha256, sha256
+from models.canonical import canonical_bytes, sha256
+from models.case import Lottery
 from models.outcome import (
     Draw,
     Named,
@@ -41,7 +42,7 @@ def assemble(
     return Outcome(
         schema_version=1,
         method=method,
-        case=Named(name=bureau.case.case.name, sha256=case_sha256(bureau.case)),
+        case=Named(name=bureau.case.case.name, sha256=bureau.case_sha256),
         rulebook=Named(name=bureau.rulebook.name, sha256=sha256(bureau.rulebook)),
         lottery=Draw(seed=bureau.lottery.seed, source=bureau.lottery.source),
         given=None if given is None else GivenHash(sha256=given.sha256),
@@ -52,7 +53,7 @@ def assemble(
         vacancies=vacancies(scores, standing),
         stages=reports,
         ties=_ties(results.values()),
-        warnings=_in_order((*warnings, *_lottery(scores), *_lists_of_others(scores, standing, results))),
+        warnings=in_order((*warnings, *lottery_notices(bureau.lottery), *_lists_of_others(scores, standing, results))),
     )
 
 
@@ -109,9 +110,8 @@ def _ties(results: Iterable[StageResult]) -> tuple[Tie, ...]:
     return tuple(ties[key] for key in sorted(ties))
 
 
-def _lottery(scores: Scores) -> tuple[Notice, ...]:
+def lottery_notices(lottery: Lottery) -> tuple[Notice, ...]:
     """A draw that was not published with the case could have been chosen after the fact; the outcome says so."""
-    lottery = scores.bureau.lottery
     code = {"case": None, "default": "lottery_default", "option": "lottery_overridden"}[lottery.source]
     return () if code is None else (Notice(code=code, args={"seed": lottery.seed}),)
 
@@ -129,7 +129,7 @@ def _lists_of_others(scores: Scores, standing: Standing, results: Mapping[Stage,
     return found
 
 
-def _in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Each warning once, by code and arguments, whatever order they arose in."""
     found = {(notice.code, canonical_bytes(notice.args)): notice for notice in notices}
     return tuple(found[key] for key in sorted(found))
