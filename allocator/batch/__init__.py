@@ -1,0 +1,36 @@
+"""Many cases at once: every case with every rulebook by every method, one row a run, resumable after any kill."""
+
+from allocator.batch.batch import Count, Here, Workforce, run_batch
+from allocator.batch.plan import Book, Plan, Run, Settings, Unit, book_of, plan
+from allocator.batch.pool import Pool
+from allocator.batch.rows import COLUMNS, FOUND, MEASURED, PROGRAM_ERRORS, Record, Row
+from allocator.batch.store import FolderInUse, Store
+from allocator.batch.tables import rows_csv, rows_parquet
+from allocator.batch.work import Done, work
+
+__all__ = [
+    "COLUMNS",
+    "FOUND",
+    "MEASURED",
+    "PROGRAM_ERRORS",
+    "Book",
+    "Count",
+    "Done",
+    "FolderInUse",
+    "Here",
+    "Plan",
+    "Pool",
+    "Record",
+    "Row",
+    "Run",
+    "Settings",
+    "Store",
+    "Unit",
+    "Workforce",
+    "book_of",
+    "plan",
+    "rows_csv",
+    "rows_parquet",
+    "run_batch",
+    "work",
+]

@@ -1,0 +1,169 @@
+"""Workers of a dask cluster: the one place of the program that opens a connection, and only to the address given."""
+
+from __future__ import annotations
+
+import importlib
+import ipaddress
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from allocator.batch.away import Sent, do_parcel
+from allocator.batch.parcel import Codes, packed
+from allocator.batch.plan import Settings, Unit
+from allocator.batch.rows import Record, failure
+from allocator.batch.work import Done, failed, internal, opened
+
+AHEAD = 2
+"""Parcels a worker has at most: the one it works on and the next."""
+
+
+class Refused(Exception):
+    """An address that is not to be connected to; ``code`` is the catalogue's ``usage.<code>``."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
+
+
+@dataclass(frozen=True)
+class Certificates:
+    """The files of an encrypted connection: the authority's certificate, one's own and its key."""
+
+    authority: Path
+    own: Path
+    key: Path
+
+
+def refuse_open_line(address: str, certificates: Certificates | None) -> None:
+    """Ensures that cases leave this machine only over an encrypted line with certificates.
+
+    Raises:
+        Refused: when the address is none, or is another machine's and not ``tls://`` with certificates.
+    """
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    if parts.scheme not in ("tcp", "tls") or not parts.hostname or _port(parts) is None:
+        raise Refused("scheduler_address")
+    if parts.scheme == "tls" and certificates is None:
+        raise Refused("scheduler_certificates")
+    if parts.scheme != "tls" and not _is_here(parts.hostname):
+        raise Refused("scheduler_not_encrypted")
+
+
+def _port(parts: Any) -> int | None:
+    try:
+        port: int | None = parts.port
+    except ValueError:
+        return None
+    return port
+
+
+def _is_here(host: str) -> bool:
+    """Whether a host is this machine by the address itself, without asking anybody for the meaning of a name."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _distributed() -> Any:
+    """The package of the cluster, an extra that is loaded only when a scheduler is named.
+
+    Raises:
+        Refused: when it is not installed.
+    """
+    try:
+        return importlib.import_module("distributed")
+    except ImportError:
+        raise Refused("scheduler_extra") from None
+
+
+class SchedulerLost(Exception):
+    """The scheduler cannot be reached, or no longer."""
+
+
+class Cluster:
+    """The workers behind a scheduler. Cases are read and checked here and travel in codes."""
+
+    def __init__(self, address: str, settings: Settings, certificates: Certificates | None = None) -> None:
+        refuse_open_line(address, certificates)
+        self._address, self._settings, self._certificates = address, settings, certificates
+
+    def work(self, units: Iterable[Unit]) -> Iterator[Done]:
+        """The finished runs of the units, in the order they are finished.
+
+        Raises:
+            SchedulerLost: when the scheduler cannot be reached, or no longer.
+        """
+        try:
+            client = _distributed().Client(self._address, security=self._security(), set_as_default=False)
+        except OSError:
+            raise SchedulerLost from None
+        with client:
+            yield from self._with(client, deque(units))
+
+    def _security(self) -> Any:
+        if self._certificates is None:
+            return None
+        files = self._certificates
+        return _distributed().Security(
+            tls_ca_file=str(files.authority),
+            tls_client_cert=str(files.own),
+            tls_client_key=str(files.key),
+            require_encryption=True,
+        )
+
+    def _with(self, client: Any, waiting: deque[Unit]) -> Iterator[Done]:
+        sent: dict[str, Sent] = {}
+        arrived = _distributed().as_completed()
+        while waiting or sent:
+            while waiting and len(sent) < AHEAD * max(1, len(client.ncores())):
+                parcel = read_and_pack(waiting.popleft())
+                if isinstance(parcel, list):
+                    yield from parcel
+                    continue
+                home, content = parcel
+                methods = tuple(run.method for run in home.unit.runs)
+                key = f"unit-{home.unit.number}-{time.monotonic_ns()}"
+                future = client.submit(do_parcel, content, methods, home.unit.time_limit, key=key, pure=False)
+                sent[key] = home
+                arrived.add(future)
+            if sent:
+                future = next(arrived)
+                if future.status not in ("finished", "error"):
+                    raise SchedulerLost
+                yield from self._received(sent.pop(future.key), future)
+                future.release()
+
+    def _received(self, home: Sent, future: Any) -> Iterator[Done]:
+        """What a worker answered, or the record of a unit that killed every worker it was given to."""
+        error = future.exception()
+        if error is None:
+            try:
+                yield from home.received(future.result(), self._settings.versions)
+            except Exception as broken:  # noqa: BLE001  an answer that is none is that run's fault alone
+                yield from failed(home.unit, internal(broken))
+        elif type(error).__name__ == "KilledWorker":
+            yield from failed(home.unit, failure("worker_died"))
+        else:
+            yield from failed(home.unit, internal(error))
+
+
+def read_and_pack(unit: Unit) -> tuple[Sent, bytes] | list[Done]:
+    """A case read and checked at home, and its parcel; or its runs' records where it cannot be used."""
+    began = time.perf_counter()
+    try:
+        checked = opened(unit)
+        if isinstance(checked, Record):
+            return list(failed(unit, checked))
+        assert checked.case is not None and checked.scores is not None
+        lottery = checked.scores.bureau.lottery
+        codes = Codes(checked.case, unit.book.rulebook, lottery.seed)
+        content = packed(codes)
+    except Exception as error:  # noqa: BLE001  a fault of the program is a row too and stops no other case
+        return list(failed(unit, internal(error)))
+    return Sent(unit, codes, checked.warnings, lottery, time.perf_counter() - began), content
