@@ -1,12 +1,18 @@
 """What one stage of either method hands on, and the steps of a trace."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from models.base import Stage, Track, UnplacedReason
 from models.outcome import Level, Notice, Tie
 from models.rule_ids import RuleId
 from models.standing import Standing
+
+if TYPE_CHECKING:  # the solver is heavy and only the optimal method needs it
+    from allocator.solver import Problem, Solution
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the proven levels of an optimum rest on: the problem as it was solved last, with what solving left behind.
+
+    ``written_out`` are the people whose neutral seats the problem names one by one.
+    """
+
+    problem: Problem
+    solution: Solution
+    written_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StageResult:
     """The standing after a stage, with what an outcome says of it.
 
     ``unique`` and ``ties`` as in the outcome; ``trace`` is empty for the optimal method; ``unmet`` and other facts
-    worth telling are ``warnings``.
+    worth telling are ``warnings``; ``evidence`` is the optimum's alone.
     """
 
     stage: Stage
@@ -47,6 +65,7 @@ class StageResult:
     ties: tuple[Tie, ...]
     trace: tuple[Step, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    evidence: Evidence | None = field(default=None, compare=False, repr=False)
 
     @property
     def proven(self) -> bool:

@@ -64,4 +64,5 @@ def solve_chiefs(
         levels=decided.levels,
         unique=decided.unique,
         ties=decided.ties,
+        evidence=decided.evidence,
     )

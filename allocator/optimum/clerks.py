@@ -57,6 +57,7 @@ def solve_clerks(
         levels=decided.levels,
         unique=decided.unique,
         ties=decided.ties,
+        evidence=decided.evidence,
     )
 
 

@@ -55,6 +55,7 @@ def solve_institution(
         levels=decided.levels,
         unique=decided.unique,
         ties=decided.ties,
+        evidence=decided.evidence,
         warnings=requirement_warnings(contest, decided.standing),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from allocator.optimum.formulation import Formulation
 from allocator.optimum.report import better, levels_reported, ties_between
-from allocator.results import StageResult
+from allocator.results import Evidence, StageResult
 from allocator.solver import Ints, LevelProgress, LevelResult, Limits, Problem, Progress, Sense, Solution, settle, solve
 from models.outcome import Level, Tie
 from models.rule_ids import RuleId, carries
@@ -58,6 +58,7 @@ class Decided:
     levels: tuple[Level, ...]
     unique: bool | None
     ties: tuple[Tie, ...]
+    evidence: Evidence
 
 
 class Search:
@@ -75,14 +76,15 @@ class Search:
         """The optimum, and whether the draw alone made it the only one."""
         start = self._hint.standing if self._hint is not None else self._work.before
         best = self._ask(None, start, None)
+        evidence = Evidence(self._formulation.problem, best.solution, tuple(sorted(best.expanded)))
         if not best.sure:
-            return self._cut_short(best)
+            return self._cut_short(best, evidence)
         measured = self._work.measure(best.standing)
         levels = levels_reported(measured, best.solution.levels)
         if not all(level.proven for level in levels):
             raise AssertionError("the seats do not have the values proven for them")
         unique, ties = self._told_by_draw(best)
-        return Decided(best.standing, levels, unique, ties)
+        return Decided(best.standing, levels, unique, ties, evidence)
 
     @carries(RuleId.LOT, "level")
     def _told_by_draw(self, best: Found) -> tuple[bool | None, tuple[Tie, ...]]:
@@ -128,14 +130,14 @@ class Search:
             self._expanded |= done.short
             self._formulation = self._work.formulate(self._expanded)
 
-    def _cut_short(self, best: Found) -> Decided:
+    def _cut_short(self, best: Found, evidence: Evidence) -> Decided:
         """What is kept when time ran out: the better of the solution found and the procedure's own result."""
         measured, standing = self._work.measure(best.standing), best.standing
         if self._hint is not None:
             by_hand = self._work.measure(self._hint.standing)
             if not better(measured, by_hand):
                 measured, standing = by_hand, self._hint.standing
-        return Decided(standing, levels_reported(measured, best.solution.levels), None, ())
+        return Decided(standing, levels_reported(measured, best.solution.levels), None, (), evidence)
 
 
 def _with_draw(

@@ -17,7 +17,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "words": "models",
         "solver": "",
         "faults": "models",
-        "results": "models",
+        "results": "models solver",
         "bureau": "models",
         "audit": "models",
         "files": "models words faults",
@@ -27,6 +27,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "rules": "models bureau results scoring pools",
         "optimum": "models bureau results scoring pools solver",
         "pipeline": "models faults bureau results scoring pools rules optimum solver check files",
+        "certificates": "models bureau results scoring pools optimum solver files",
         "compare": "models faults bureau results scoring pools rules optimum solver check pipeline",
         "scenarios": "models",
     }.items()
