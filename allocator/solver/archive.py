@@ -1,5 +1,6 @@
 """Problems as ``.npz`` files: plain arrays, nothing that could run when it is read."""
 
+import io
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,17 @@ LARGEST_FILE = 2**31
 
 def save(problem: Problem, path: Path) -> None:
     """Writes a problem as a compressed ``.npz`` of int64 arrays and two text arrays (level names and senses)."""
+    path.write_bytes(dump(problem))
+
+
+def dump(problem: Problem) -> bytes:
+    """The bytes of such a file; equal problems have equal bytes."""
     arrays: dict[str, Any] = {name: getattr(problem, name) for name in ARRAYS}
     arrays["level_names"] = np.array(problem.level_names, dtype=np.str_)
     arrays["level_sense"] = np.array(problem.level_sense, dtype=np.str_)
-    with path.open("wb") as file:
-        np.savez_compressed(file, **arrays)
+    sink = io.BytesIO()
+    np.savez_compressed(sink, **arrays)
+    return sink.getvalue()
 
 
 def load(path: Path) -> Problem:
@@ -32,7 +39,22 @@ def load(path: Path) -> Problem:
     Raises:
         ProblemError: when the file cannot be read, arrays are missing or unknown, or the problem is not valid.
     """
-    arrays = _read(path)
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise ProblemError("problem_too_large", limit=LARGEST_FILE)
+        data = path.read_bytes()
+    except OSError as error:
+        raise ProblemError("problem_file", reason=type(error).__name__) from error
+    return load_bytes(data)
+
+
+def load_bytes(data: bytes) -> Problem:
+    """The same from the bytes of a file.
+
+    Raises:
+        ProblemError: as :func:`load`.
+    """
+    arrays = _read(data)
     missing = [name for name in (*ARRAYS, "level_names", "level_sense") if name not in {*arrays, *OPTIONAL}]
     if missing:
         raise ProblemError("problem_missing", array=missing[0])
@@ -47,12 +69,12 @@ def load(path: Path) -> Problem:
     return Problem(level_names=names, level_sense=_senses(arrays["level_sense"]), **numbers)
 
 
-def _read(path: Path) -> dict[str, NDArray[Any]]:
+def _read(data: bytes) -> dict[str, NDArray[Any]]:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST_FILE:
                 raise ProblemError("problem_too_large", limit=LARGEST_FILE)
-        with np.load(path, allow_pickle=False) as archive:
+        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
             return {name: archive[name] for name in archive.files}
     except ProblemError:
         raise

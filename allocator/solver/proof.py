@@ -6,7 +6,7 @@ from typing import Literal
 from allocator.solver.problem import Ints, Problem
 
 How = Literal["dual", "search", "reference", "known"]
-"""What closed a level: the integers of a dual; CP-SAT on the columns that a gap left; CP-SAT on everything, because there
+"""What closed a level: the integers of a dual; CP-SAT on the columns that a gap left; CP-SAT on everything, as there
 was no relaxation to go by; or nothing here, because the level was proven elsewhere and is only kept."""
 
 Word = Literal["agrees", "not_finished", "not_asked"]
