@@ -1,6 +1,6 @@
 """Many cases at once: every case with every rulebook by every method, one row a run, resumable after any kill."""
 
-from allocator.batch.batch import Count, Here, Workforce, run_batch
+from allocator.batch.batch import Count, Here, SchedulerLost, Workforce, run_batch
 from allocator.batch.plan import Book, Plan, Run, Settings, Unit, book_of, plan
 from allocator.batch.pool import Pool
 from allocator.batch.rows import COLUMNS, FOUND, MEASURED, PROGRAM_ERRORS, Record, Row
@@ -23,6 +23,7 @@ __all__ = [
     "Record",
     "Row",
     "Run",
+    "SchedulerLost",
     "Settings",
     "Store",
     "Unit",

@@ -11,6 +11,10 @@ from allocator.batch.store import Store
 from allocator.batch.work import Done, work
 
 
+class SchedulerLost(Exception):
+    """The scheduler of a cluster cannot be reached, or no longer."""
+
+
 class Workforce(Protocol):
     """Whoever does the units: this process, a pool of processes, or a cluster."""
 
@@ -52,10 +56,10 @@ def run_batch(plan: Plan, store: Store, workforce: Workforce, tell: Tell = lambd
     The store must be open. Whoever stops this loses no finished run: the same plan goes on where it was.
     """
     known = _Known(plan)
-    for run, record in plan.lost.items():
-        known.add(run, record)
     units = [unit for unit in (_remaining(unit, store, known) for unit in plan.units) if unit.runs]
     known.count.before = known.count.known
+    for run, record in plan.lost.items():
+        known.add(run, record)
     tell(known.count)
     for done in workforce.work(units) if units else ():
         store.keep(done)

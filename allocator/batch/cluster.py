@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import ipaddress
 import time
 from collections import deque
@@ -13,6 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allocator.batch.away import Sent, do_parcel
+from allocator.batch.batch import SchedulerLost
 from allocator.batch.parcel import Codes, packed
 from allocator.batch.plan import Settings, Unit
 from allocator.batch.rows import Record, failure
@@ -71,26 +73,21 @@ def _is_here(host: str) -> bool:
 
 
 def _distributed() -> Any:
-    """The package of the cluster, an extra that is loaded only when a scheduler is named.
-
-    Raises:
-        Refused: when it is not installed.
-    """
-    try:
-        return importlib.import_module("distributed")
-    except ImportError:
-        raise Refused("scheduler_extra") from None
-
-
-class SchedulerLost(Exception):
-    """The scheduler cannot be reached, or no longer."""
+    """The package of the cluster, an extra that is loaded only when a scheduler is named."""
+    return importlib.import_module("distributed")
 
 
 class Cluster:
-    """The workers behind a scheduler. Cases are read and checked here and travel in codes."""
+    """The workers behind a scheduler. Cases are read and checked here and travel in codes.
+
+    Raises:
+        Refused: when the address is not to be connected to, or dask is not installed.
+    """
 
     def __init__(self, address: str, settings: Settings, certificates: Certificates | None = None) -> None:
         refuse_open_line(address, certificates)
+        if importlib.util.find_spec("distributed") is None:
+            raise Refused("scheduler_extra")
         self._address, self._settings, self._certificates = address, settings, certificates
 
     def work(self, units: Iterable[Unit]) -> Iterator[Done]:

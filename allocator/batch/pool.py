@@ -135,8 +135,9 @@ def _single_threads() -> Iterator[None]:
 def _serve(pipe: Connection) -> None:
     """The life of a process: units in, finished runs out, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from allocator.batch.work import work
+    from allocator.batch.work import prepare, work
 
+    prepare()
     while True:
         try:
             unit = pipe.recv()

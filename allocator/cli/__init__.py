@@ -42,6 +42,8 @@ def _run(typed: list[str]) -> int:
         return failures.invalid_input(error.faults, as_json="--json" in typed)
     except Misuse as error:
         return misused(error)
+    except failures.Stopped as reason:
+        return failures.stopped(reason)
     except BrokenPipeError:
         raise
     except OSError as error:

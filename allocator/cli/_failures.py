@@ -20,6 +20,22 @@ if TYPE_CHECKING:
 DONE, INTERNAL, USAGE, INVALID, INFEASIBLE, UNPROVEN, REFUTED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 130
 
 
+class Stopped(Exception):
+    """The run was stopped, but not for nothing; ``code`` is the catalogue's word on what is kept."""
+
+    def __init__(self, code: str, exit_code: int, **arguments: object) -> None:
+        self.code = code
+        self.exit_code = exit_code
+        self.arguments = arguments
+        super().__init__(code)
+
+
+def stopped(reason: Stopped) -> int:
+    """Says what is kept of a run that was stopped."""
+    note(reason.code, **reason.arguments)
+    return reason.exit_code
+
+
 def fault_text(fault: "Fault") -> str:
     """The sentence of a fault."""
     return describe(f"fault.{fault.code}", {**_place(fault), **Labels(None).arguments(fault.args)}, language())
