@@ -35,6 +35,9 @@ CROWDED = 0.5
 
 WIDER = 8
 
+NARROW_EFFORT = 1.0
+"""Deterministic seconds for a search near the bound, where there may be nothing to find."""
+
 
 class CertifiedEngine:
     """Searches one level after another; ``faces`` has, for every level kept, where it has its proven value."""
@@ -122,17 +125,24 @@ class CertifiedEngine:
     ) -> Answer:
         """CP-SAT on the columns that could still matter: first near the bound, then as far as the gap reaches.
 
-        ``whole``: on everything at once, because there was no relaxation to go by.
+        ``whole``: on everything at once, because there was no relaxation to go by. A search that need not hold the
+        optimum gives up after :data:`NARROW_EFFORT`, and then everything is searched: near the bound there may be
+        nothing, which can be harder to prove than the optimum itself.
         """
         gap: int | None = -1
         while gap is not None and self._limits.remaining() > 0:
             gap = None if whole else self._next_gap(objective, bound, best, gap)
             part = self.region if gap is None else narrowed(self.region, bound, gap)
-            answer = self._search(part, objective, hint if best is None else best, watch)
+            wide = gap is None or (best is not None and bound.gap(int(np.dot(objective, best)) + 1) <= gap)
+            effort = None if wide else NARROW_EFFORT
+            answer = self._search(part, objective, hint if best is None else best, watch, effort)
             if answer.values is not None and (best is None or np.dot(objective, answer.values - best) > 0):
                 best = answer.values
             value = None if best is None else int(np.dot(objective, best))
             sure = gap is None or (value is not None and bound.gap(value + 1) <= gap)
+            if answer.status in ("feasible", "unknown") and effort is not None and not answer.stopped:
+                whole = True
+                continue
             if answer.status in ("feasible", "unknown"):
                 reached = bound.value
                 if sure and answer.bound is not None:
@@ -156,8 +166,10 @@ class CertifiedEngine:
                 return gap
         return widest
 
-    def _search(self, part: Problem, objective: Ints, hint: Ints | None, watch: Watch | None) -> Answer:
-        """CP-SAT on what is free of a part, each independent piece by itself."""
+    def _search(
+        self, part: Problem, objective: Ints, hint: Ints | None, watch: Watch | None, effort: float | None = None
+    ) -> Answer:
+        """CP-SAT on what is free of a part, each independent piece by itself, with at most so much effort each."""
         core = core_of(part)
         if core.broken:
             return Answer("infeasible", None, None)
@@ -170,7 +182,7 @@ class CertifiedEngine:
         for columns, piece in islands:
             places = core.columns[columns]
             bound -= int(np.dot(objective[places], values[places]))
-            answer = Engine(piece, self._limits.workers).search(
+            answer = Engine(piece, self._limits.workers, effort=effort).search(
                 objective[places],
                 "max",
                 hint=None if hint is None else hint[places],

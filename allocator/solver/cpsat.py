@@ -126,7 +126,8 @@ class Engine:
         if status == cp_model.INFEASIBLE:
             return Answer("infeasible", None, None)
         in_time = solver.wall_time < seconds - 0.005
-        ended = status == cp_model.OPTIMAL or self._effort is not None or (watcher is not None and watcher.done)
+        spent = self._effort is not None and solver.response_proto.deterministic_time >= 0.99 * self._effort
+        ended = status == cp_model.OPTIMAL or spent or (watcher is not None and watcher.done)
         stopped = in_time and not ended
         if status == cp_model.UNKNOWN:
             return Answer("unknown", None, None if watcher is None else watcher.bound, stopped)

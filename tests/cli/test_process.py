@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def start(*arguments):
-    return subprocess.Popen(
+    """A process of the command line, ended by force after two minutes so that a fault cannot hang the tests."""
+    process = subprocess.Popen(
         [*COMMAND, *map(str, arguments)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
@@ -27,6 +29,10 @@ def start(*arguments):
         encoding="utf-8",
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
+    guard = threading.Timer(120, process.kill)
+    guard.daemon = True
+    guard.start()
+    return process
 
 
 def test_help_loads_nothing_heavy():
