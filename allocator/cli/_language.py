@@ -40,7 +40,7 @@ def use_language(arguments: Sequence[str]) -> list[str]:
             _CURRENT.set(None)
             raise UnknownLanguage
         asked = "zh" if value == "zh" else "en"
-    _CURRENT.set(asked)
+    _CURRENT.set(asked or default_language())
     return others
 
 

@@ -4,7 +4,8 @@ import json
 import sys
 import unicodedata
 from collections.abc import Sequence
-from itertools import zip_longest
+from functools import lru_cache
+from itertools import accumulate, zip_longest
 from typing import Any, TextIO
 
 from allocator.cli._language import words
@@ -68,8 +69,7 @@ def aligned(headings: Row, rows: Sequence[Row], numbers: frozenset[int] = frozen
 def _wrapped(text: str) -> list[str]:
     """A cell in parts of at most :data:`WIDEST` columns, broken behind a comma, semicolon or space where it can be."""
     parts, rest = [], text
-    while width(rest) > WIDEST:
-        end = _fitting(rest)
+    while (end := _fitting(rest)) < len(rest):
         breaks = [i + 1 for i, char in enumerate(rest[:end]) if char in BREAKS]
         end = breaks[-1] if breaks else end
         parts.append(rest[:end].rstrip())
@@ -79,9 +79,9 @@ def _wrapped(text: str) -> list[str]:
 
 def _fitting(text: str) -> int:
     """How many characters fit into :data:`WIDEST` columns."""
-    columns = 0
-    for i, char in enumerate(text):
-        columns += width(char)
+    if 2 * len(text) <= WIDEST:
+        return len(text)
+    for i, columns in enumerate(accumulate(map(_columns, text))):
         if columns > WIDEST:
             return i
     return len(text)
@@ -89,9 +89,14 @@ def _fitting(text: str) -> int:
 
 def width(text: str) -> int:
     """How many columns a text takes on a screen."""
-    return sum(
-        2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text if not unicodedata.combining(char)
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@lru_cache(maxsize=10_000)
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def _padded(text: str, columns: int, right: bool) -> str:
