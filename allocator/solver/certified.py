@@ -125,10 +125,19 @@ class CertifiedEngine:
     ) -> Answer:
         """CP-SAT on the columns that could still matter: first near the bound, then as far as the gap reaches.
 
+        Where nothing is known yet, a short search of everything comes first, to have something to keep.
+
         ``whole``: on everything at once, because there was no relaxation to go by. A search that need not hold the
         optimum gives up after :data:`NARROW_EFFORT`, and then everything is searched: near the bound there may be
         nothing, which can be harder to prove than the optimum itself.
         """
+        if best is None and not whole:
+            first = self._search(self.region, objective, hint, watch, NARROW_EFFORT)
+            if first.stopped:
+                return _unproven(first.values, bound.value, stopped=True)
+            if first.status in ("optimal", "infeasible"):
+                return first
+            best = first.values
         gap: int | None = -1
         while gap is not None and self._limits.remaining() > 0:
             gap = None if whole else self._next_gap(objective, bound, best, gap)
