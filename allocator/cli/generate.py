@@ -13,6 +13,7 @@ from allocator.cli._show import document, result
 Target = Annotated[Path, typer.Argument(metavar="DIR")]
 Size = Annotated[int, typer.Option("--people", metavar="N", min=1)]
 Sections = Annotated[int, typer.Option("--sections", metavar="N", min=1)]
+ClerkRounds = Annotated[int, typer.Option("--clerk-rounds", metavar="N", min=0, max=99)]
 
 
 def generate(
@@ -20,6 +21,7 @@ def generate(
     people: Size = 90,
     sections: Sections = 15,
     seed: Annotated[str, typer.Option("--seed", metavar="TEXT")] = "1",
+    rounds: ClerkRounds = 3,
     as_json: AsJson = False,
 ) -> int:
     """Writes a synthetic case; the same sizes and seed give the same case."""
@@ -28,9 +30,10 @@ def generate(
 
     if people < sections:
         raise Misuse("more_people_than_sections")
-    write_case(invent(people, sections, seed), path)
+    write_case(invent(people, sections, seed, clerk_rounds=rounds), path)
     if as_json:
-        document({"wrote": str(path), "people": people, "sections": sections, "seed": seed})
+        sizes = {"people": people, "sections": sections, "clerk_rounds": rounds}
+        document({"wrote": str(path), **sizes, "seed": seed})
     else:
         result("generate.done", path=path, people=people, sections=sections, seed=seed)
     return DONE

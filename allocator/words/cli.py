@@ -88,6 +88,7 @@ _HELP: dict[str, Entry] = {
     ),
     "help.option.people": Entry("人数", "how many people"),
     "help.option.sections": Entry("科室数", "how many sections"),
+    "help.option.rounds": Entry("科员双向选择的轮数", "how many rounds of mutual choice the clerks have"),
 }
 
 _USAGE: dict[str, Entry] = {

@@ -282,6 +282,13 @@ def test_a_generated_case_is_sound_in_every_format(allocator, tmp_path, suffix):
     assert allocator("check", path)[0] == 0
 
 
+def test_a_generated_case_has_the_rounds_asked_for(allocator, tmp_path):
+    options = ("--people", 60, "--sections", 5, "--clerk-rounds", 6)
+    assert allocator("generate", tmp_path / "bureau.json", *options)[0] == 0
+    filings = json.loads((tmp_path / "bureau.json").read_text(encoding="utf-8"))["clerk_applications"]
+    assert max(int(filing["round"]) for filing in filings) == 6
+
+
 def test_a_template_is_written(allocator, tmp_path):
     assert allocator("template", tmp_path / "blank.xlsx")[0] == 0
     assert allocator("template", tmp_path / "blank")[0] == 0
