@@ -128,8 +128,8 @@ class CertifiedEngine:
         Where nothing is known yet, a short search of everything comes first, to have something to keep.
 
         ``whole``: on everything at once, because there was no relaxation to go by. A search that need not hold the
-        optimum gives up after :data:`NARROW_EFFORT`, and then everything is searched: near the bound there may be
-        nothing, which can be harder to prove than the optimum itself.
+        optimum gives up after :data:`NARROW_EFFORT`, and a wider one follows: near the bound there may be nothing,
+        which can be harder to prove than the optimum itself.
         """
         if best is None and not whole:
             first = self._search(self.region, objective, hint, watch, NARROW_EFFORT)
@@ -139,39 +139,38 @@ class CertifiedEngine:
                 return first
             best = first.values
         gap: int | None = -1
-        while gap is not None and self._limits.remaining() > 0:
-            gap = None if whole else self._next_gap(objective, bound, best, gap)
+        while self._limits.remaining() > 0:
+            gap = None if whole else self._next_gap(objective, bound, best, -1 if gap is None else gap)
             part = self.region if gap is None else narrowed(self.region, bound, gap)
-            wide = gap is None or (best is not None and bound.gap(int(np.dot(objective, best)) + 1) <= gap)
-            effort = None if wide else NARROW_EFFORT
-            answer = self._search(part, objective, hint if best is None else best, watch, effort)
+            last = gap is None or (best is not None and bound.gap(_value(objective, best) + 1) <= gap)
+            answer = self._search(
+                part, objective, hint if best is None else best, watch, None if last else NARROW_EFFORT
+            )
             if answer.values is not None and (best is None or np.dot(objective, answer.values - best) > 0):
                 best = answer.values
-            value = None if best is None else int(np.dot(objective, best))
-            sure = gap is None or (value is not None and bound.gap(value + 1) <= gap)
-            if answer.status in ("feasible", "unknown") and effort is not None and not answer.stopped:
-                whole = True
-                continue
-            if answer.status in ("feasible", "unknown"):
-                reached = bound.value
-                if sure and answer.bound is not None:
-                    reached = min(reached, answer.bound if value is None else max(answer.bound, value))
-                return _unproven(best, reached, answer.stopped)
-            if sure:
-                return Answer("infeasible", None, None) if value is None else Answer("optimal", best, value)
+            finished = answer.status in ("optimal", "infeasible")
+            if last and best is None:
+                return answer
+            reach = -1 if best is None else bound.gap(_value(objective, best) + 1)
+            if best is not None and finished and (gap is None or reach <= gap):
+                return Answer("optimal", best, _value(objective, best))
+            if last and best is not None:
+                reached = bound.value if answer.bound is None else min(bound.value, answer.bound)
+                return _unproven(best, max(reached, _value(objective, best)), answer.stopped)
+            if answer.stopped:
+                return _unproven(best, bound.value, stopped=True)
         return _unproven(best, bound.value)
 
     def _next_gap(self, objective: Ints, bound: Bound, best: Ints | None, last: int) -> int | None:
         """The next wider gap to search; the widest is sure to hold every better point (``None``: the whole face)."""
         far = np.abs(bound.profits[self.region.col_lb < self.region.col_ub])
         least, one = bound.total % bound.dual.denominator, bound.dual.denominator
-        if best is None:
-            gap = least if last < 0 else least + one if last < least + one else last * WIDER
-            return gap if np.any(far > gap) else None
-        widest = bound.gap(int(np.dot(objective, best)) + 1)
-        within = int((far <= widest).sum())
-        for gap in (least, least + one, widest // 64):
-            if last < gap < widest and (far <= gap).sum() <= CROWDED * within:
+        widest = None if best is None else bound.gap(_value(objective, best) + 1)
+        within = len(far) if widest is None else int((far <= widest).sum())
+        tries = [least, least + one]
+        tries += [last * WIDER] if widest is None else [widest // 64]
+        for gap in tries:
+            if last < gap and (widest is None or gap < widest) and (far <= gap).sum() <= CROWDED * within:
                 return gap
         return widest
 
@@ -209,6 +208,10 @@ class CertifiedEngine:
         if not complete:
             return Answer("unknown", None, bound, stopped)
         return Answer("optimal" if proven else "feasible", values, bound, stopped)
+
+
+def _value(objective: Ints, values: Ints) -> int:
+    return int(np.dot(objective, values))
 
 
 def _reaches(values: Ints | None, objective: Ints, bound: Bound) -> bool:

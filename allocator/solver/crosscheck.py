@@ -25,6 +25,8 @@ def second_word(problem: Problem, limits: Limits) -> Word:
     engine = Engine(problem, 1, presolve=False, effort=None if limits.cross_check else SMALL_EFFORT)
     nothing = np.zeros(problem.columns, dtype=np.int64)
     answer = engine.search(nothing, "max", hint=None, seconds=limits.remaining())
+    if answer.stopped:
+        limits.stop()
     if answer.values is not None:
         raise Disagreement("a second search found what the first ruled out")
     return "agrees" if answer.status == "infeasible" else "not_finished"
