@@ -1,6 +1,7 @@
 """Help and usage errors in the words of the catalogue, without loading anything heavy."""
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -8,6 +9,9 @@ from typer.core import TyperCommand, TyperGroup
 from allocator.cli._language import LANGUAGES, words
 from allocator.cli._show import line, width
 from allocator.words import CATALOGUE
+
+OPTIONAL = {"--proof": "proof.json"}
+"""Options whose value may be left out: the next argument is the value only if it is a folder with this file."""
 
 
 class Misuse(Exception):
@@ -21,6 +25,14 @@ class Misuse(Exception):
 
 class Verb(TyperCommand):
     """A verb whose help comes from the catalogue."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """An option that may stand without its value gets an empty one where none follows."""
+        given: list[str] = []
+        for index, typed in enumerate(args):
+            has_value = any((Path(one) / OPTIONAL.get(typed, "")).is_file() for one in args[index + 1 : index + 2])
+            given.append(f"{typed}=" if typed in OPTIONAL and not has_value else typed)
+        return list(super().parse_args(ctx, given))
 
     def get_help(self, ctx: Any) -> str:
         """The verb's purpose, its arguments and its options."""

@@ -19,19 +19,26 @@ from allocator.cli._show import line, note
 
 if TYPE_CHECKING:
     from allocator.solver import Limits
+    from allocator.solver.solution import EngineName
     from models.base import Method
 
 TELL_EVERY = 1.0
 
 
-def limits_of(method: "Method | None", time_limit: float | None, workers: int | None) -> "Limits | None":
+def limits_of(
+    method: "Method | None",
+    time_limit: float | None,
+    workers: int | None,
+    engine: "EngineName" = "certified",
+    cross_check: bool = False,
+) -> "Limits | None":
     """The limits typed; nothing for the rules method, which needs no solver."""
     if method == "rules":
         return None
     from allocator.solver import Limits
 
     deadline = None if time_limit is None else time.monotonic() + time_limit
-    return Limits(deadline=deadline) if workers is None else Limits(deadline=deadline, workers=workers)
+    return Limits(deadline=deadline, workers=workers or 1, engine=engine, cross_check=cross_check)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import typer
 
 from allocator.cli._comparison import comparison_page
 from allocator.cli._failures import DONE, REFUTED, UNPROVEN
-from allocator.cli._options import AsJson
+from allocator.cli._options import AsJson, Engine
 from allocator.cli._outcome import outcome_page
 from allocator.cli._outputs import refuse_file, write_all
 from allocator.cli._session import Opened, open_case
@@ -20,14 +20,14 @@ from allocator.cli.verify import audited, verdict_page
 Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR")]
 
 
-def demo(output: Folder = None, as_json: AsJson = False) -> int:
+def demo(output: Folder = None, engine: Engine = "certified", as_json: AsJson = False) -> int:
     """Checks the embedded bureau, places it by both methods, compares them and verifies both outcomes."""
     from models.base import STAGES
     from scenarios import embedded_folder
 
     refuse_file(output)
     opened = open_case(embedded_folder(), None, None)
-    limits = limits_of("optimal", None, None)
+    limits = limits_of("optimal", None, None, engine)
     with interruptible(limits):
         comparison = both_methods(opened, STAGES, None, limits)
     violations = {done.outcome.method: audited(opened, done.outcome) for done in (comparison.rules, comparison.optimal)}

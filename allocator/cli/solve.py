@@ -10,6 +10,8 @@ from allocator.cli._help import Misuse
 from allocator.cli._options import (
     AsJson,
     Case,
+    CrossCheck,
+    Engine,
     GivenFile,
     Output,
     Rulebook,
@@ -20,6 +22,7 @@ from allocator.cli._options import (
 )
 from allocator.cli._outcome import outcome_page, placements_csv, trace_page
 from allocator.cli._outputs import json_bytes, refuse_file, write_all
+from allocator.cli._proof import PROOF
 from allocator.cli._session import Opened, asked_stages, open_case, open_given
 from allocator.cli._show import line, note
 from allocator.cli._solving import Clock, Teller, file_hash, interruptible, limits_of, run_record
@@ -42,6 +45,8 @@ def solve(
     seed: Seed = None,
     time_limit: TimeLimit = None,
     workers: Workers = None,
+    engine: Engine = "certified",
+    cross_check: CrossCheck = False,
     as_json: AsJson = False,
 ) -> int:
     """Places everybody by one method; exit code 5 when the optimum could not be proven."""
@@ -53,7 +58,7 @@ def solve(
     from allocator.files import outcome_bytes
     from allocator.pipeline import run
 
-    limits = limits_of(method, time_limit, workers)
+    limits = limits_of(method, time_limit, workers, engine, cross_check)
     opened = open_case(case, rulebook, seed)
     stages = asked_stages(stage)
     taken = open_given(opened, given, stages)
@@ -69,7 +74,8 @@ def solve(
         )
     if output is not None:
         options: dict[str, Any] = {"method": method, "stage": stage, "given": given, "rulebook": rulebook, "seed": seed}
-        options |= {"time_limit": time_limit, "workers": workers, "output": output}
+        options |= {"time_limit": time_limit, "workers": workers, "engine": engine, "cross_check": cross_check}
+        options |= {"output": output}
         record = run_record(clock, "solve", options, {**opened.draft.files, **file_hash(given), **file_hash(rulebook)})
         _write(output, opened, done, record)
     if as_json:
@@ -112,15 +118,26 @@ def outcome_files(opened: Opened, done: "Run") -> dict[str, bytes]:
     return files
 
 
+def proof_files(opened: Opened, done: "Run") -> dict[str, bytes]:
+    """The proof of an optimum, in a folder of its own; nothing where nothing was proven by multipliers."""
+    from allocator.certificates import proof_files as files_of
+
+    found = files_of(opened.case, done.outcome, done.results)
+    return {f"{PROOF}/{name}": content for name, content in found.items()}
+
+
 def _step(step: Any) -> dict[str, Any]:
     args = {name: list(value) if isinstance(value, tuple) else value for name, value in step.args.items()}
     return {"stage": step.stage, "code": step.code, "rule": step.rule, "args": args}
 
 
 def _write(folder: Path, opened: Opened, done: "Run", record: dict[str, Any]) -> None:
-    files = outcome_files(opened, done)
+    files, proof = outcome_files(opened, done), proof_files(opened, done)
     for stale in {"trace.json", "trace.txt"} - files.keys():
         (folder / stale).unlink(missing_ok=True)
-    write_all(folder, {**files, "run.json": json_bytes(record)})
-    for name in (*files, "run.json"):
+    for stale_proof in (folder / PROOF).glob("*.*"):
+        if f"{PROOF}/{stale_proof.name}" not in proof and stale_proof.suffix in (".npz", ".json"):
+            stale_proof.unlink()
+    write_all(folder, {**files, **proof, "run.json": json_bytes(record)})
+    for name in (*files, *([PROOF] if proof else []), "run.json"):
         note("wrote", path=folder / name)

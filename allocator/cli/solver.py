@@ -7,7 +7,7 @@ import typer
 
 from allocator.cli._failures import DONE, INFEASIBLE, UNPROVEN
 from allocator.cli._language import words
-from allocator.cli._options import AsJson, TimeLimit, Workers
+from allocator.cli._options import AsJson, CrossCheck, Engine, TimeLimit, Workers
 from allocator.cli._page import Page
 from allocator.cli._show import document, note
 from allocator.cli._solving import Teller, interruptible, limits_of
@@ -20,12 +20,14 @@ def solver(
     problem: ProblemFile,
     time_limit: TimeLimit = None,
     workers: Workers = None,
+    engine: Engine = "certified",
+    cross_check: CrossCheck = False,
     as_json: AsJson = False,
 ) -> int:
     """Solves a problem and gives level values, bounds and column values."""
     from allocator.solver import ProblemError, load, solve
 
-    limits = limits_of(None, time_limit, workers)
+    limits = limits_of(None, time_limit, workers, engine, cross_check)
     try:
         loaded = load(problem)
         with interruptible(limits):

@@ -10,18 +10,27 @@ from allocator.cli._failures import DONE, REFUTED
 from allocator.cli._language import language, words
 from allocator.cli._options import AsJson, Case, Rulebook
 from allocator.cli._page import Page
+from allocator.cli._proof import PROOF, proof_checked, proof_document, proof_page
 from allocator.cli._session import Opened, open_case
 from allocator.cli._show import document
 
 if TYPE_CHECKING:
     from allocator.audit import Violation
+    from allocator.certificates import ProofVerdict
     from models.outcome import Outcome
 
 OutcomeFile = Annotated[Path, typer.Argument(metavar="OUTCOME.json")]
+ProofFolder = Annotated[str | None, typer.Option("--proof", metavar="[DIR]")]
 NOT_CHECKED = ("optimality", "bounds", "uniqueness", "versions")
 
 
-def verify(case: Case, outcome: OutcomeFile, rulebook: Rulebook = None, as_json: AsJson = False) -> int:
+def verify(
+    case: Case,
+    outcome: OutcomeFile,
+    proof: ProofFolder = None,
+    rulebook: Rulebook = None,
+    as_json: AsJson = False,
+) -> int:
     """Re-checks every rule and recomputes every number; exit code 6 when anything is not as it should be."""
     from allocator.files import read_outcome
 
@@ -29,11 +38,14 @@ def verify(case: Case, outcome: OutcomeFile, rulebook: Rulebook = None, as_json:
     seed = claimed.lottery.seed if claimed.lottery.source == "option" else None
     opened = open_case(case, rulebook, seed)
     violations = audited(opened, claimed)
+    verdict = None if proof is None else proof_checked(opened, claimed, Path(proof or outcome.parent / PROOF))
     if as_json:
-        document(_document(violations))
+        document({**_document(violations, verdict), **proof_document(verdict)})
     else:
-        verdict_page(claimed, violations).show()
-    return REFUTED if violations else DONE
+        verdict_page(claimed, violations, verdict).show()
+        if verdict is not None:
+            proof_page(verdict).show()
+    return REFUTED if violations or (verdict is not None and not verdict.accepted) else DONE
 
 
 def audited(opened: Opened, outcome: "Outcome") -> tuple["Violation", ...]:
@@ -43,7 +55,7 @@ def audited(opened: Opened, outcome: "Outcome") -> tuple["Violation", ...]:
     return audit(opened.case, opened.rulebook, outcome, case_warnings=opened.checked.warnings)
 
 
-def verdict_page(outcome: "Outcome", violations: tuple["Violation", ...]) -> Page:
+def verdict_page(outcome: "Outcome", violations: tuple["Violation", ...], proof: "ProofVerdict | None" = None) -> Page:
     """The violations by rule, and what was not re-checked."""
     page = Page()
     page.heading("verify.heading", method=words(f"method.{outcome.method}"), case=outcome.case.name)
@@ -57,8 +69,14 @@ def verdict_page(outcome: "Outcome", violations: tuple["Violation", ...]) -> Pag
         page.table([words("head.rule"), words("head.field"), words("head.violation")], rows)
     else:
         page.say("verify.passed", placements=len(outcome.placements))
-    page.say("verify.not_checked", what=[words(f"verify.not.{name}") for name in NOT_CHECKED])
+    page.say("verify.not_checked", what=[words(f"verify.not.{name}") for name in _not_checked(proof)])
     return page
+
+
+def _not_checked(proof: "ProofVerdict | None") -> tuple[str, ...]:
+    """What stays unchecked: a proof that holds for every level settles optimality and its bounds."""
+    settled = proof is not None and proof.accepted and not any(stage.open_levels for stage in proof.stages)
+    return NOT_CHECKED[2:] if settled else NOT_CHECKED
 
 
 def _rule(violation: "Violation") -> str:
@@ -75,9 +93,9 @@ def _sentence(violation: "Violation") -> str:
     return describe(violation.code, violation.args, language())
 
 
-def _document(violations: tuple["Violation", ...]) -> dict[str, Any]:
+def _document(violations: tuple["Violation", ...], proof: "ProofVerdict | None") -> dict[str, Any]:
     return {
-        "passed": not violations,
+        "passed": not violations and (proof is None or proof.accepted),
         "violations": [
             {
                 "rule": one.rule,
@@ -88,5 +106,5 @@ def _document(violations: tuple["Violation", ...]) -> dict[str, Any]:
             }
             for one in violations
         ],
-        "not_checked": list(NOT_CHECKED),
+        "not_checked": list(_not_checked(proof)),
     }

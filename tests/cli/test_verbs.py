@@ -19,6 +19,9 @@ from tests.builders import case
 from tests.pipeline.test_run import FULL
 
 
+PROOF_FILES = ("chiefs.npz", "clerks.npz", "institution.npz", "proof.json")
+
+
 def written(path):
     return sorted(str(p.relative_to(path)) for p in path.rglob("*") if p.is_file())
 
@@ -143,12 +146,15 @@ def test_placements_for_excel_have_names_beside_ids(allocator, folder, tmp_path)
     assert (first["composite"], first["votes"], first["present"]) == ("88.200", "30", "40")
 
 
-def test_an_optimal_run_in_the_same_folder_takes_the_old_trace_away(allocator, folder, tmp_path):
-    """A trace of another outcome beside an outcome would be believed."""
+def test_a_run_in_the_same_folder_takes_the_trace_or_proof_of_another_away(allocator, folder, tmp_path):
+    """A trace or a proof of another outcome beside an outcome would be believed."""
     solved(allocator, folder, tmp_path)
     outcome = solved(allocator, folder, tmp_path, "--method", "optimal")
     assert outcome.status == "optimal"
-    assert written(tmp_path) == ["outcome.json", "placements.csv", "run.json"]
+    files = ["outcome.json", "placements.csv", *(f"proof/{n}" for n in PROOF_FILES), "run.json"]
+    assert written(tmp_path) == files
+    solved(allocator, folder, tmp_path)
+    assert written(tmp_path) == ["outcome.json", "placements.csv", "run.json", "trace.json", "trace.txt"]
 
 
 def test_the_outcome_as_json_is_the_file_itself(allocator, folder, tmp_path):
