@@ -21,7 +21,7 @@ class ProofError(Exception):
     """A proof that cannot be read: a code of the catalogue (``proof.refused.<code>``) with its arguments."""
 
     def __init__(self, code: str, **args: str | int) -> None:
-        self.code, self.args_ = code, args
+        self.code, self.arguments = code, args
         super().__init__(code)
 
 

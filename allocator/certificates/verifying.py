@@ -92,8 +92,7 @@ def verify_proof(scores: Scores, outcome: Outcome, proof: Proof) -> ProofVerdict
                     found.append(verdict)  # noqa: PERF402  what was found stays when a later level is refused
             except (_Refused, ProofError) as error:
                 level = report.levels[len(found)].name if len(found) < len(report.levels) else None
-                args = error.arguments if isinstance(error, _Refused) else error.args_
-                refusals.append(Refusal(error.code, report.stage, level, args))
+                refusals.append(Refusal(error.code, report.stage, level, error.arguments))
             open_levels = tuple(level.name for level in report.levels if not level.proven)
             stages.append(StageVerdict(report.stage, tuple(found), open_levels))
     return ProofVerdict(tuple(stages), tuple(refusals))

@@ -28,16 +28,17 @@ INDEX = "proof.json"
 
 
 def proof_files(case: Case, outcome: Outcome, results: Mapping[Stage, StageResult]) -> dict[str, bytes]:
-    """The files of the proof of an outcome by name, nothing where no stage has evidence.
+    """The files of the proof of an outcome by name; nothing where a proven level left no multipliers behind.
 
     Only the levels that the outcome calls proven are in it. The clerks' proof is about the last formulation.
     """
     files: dict[str, bytes] = {}
-    stages = [
-        _stage(case, result, result.evidence, files) for result in results.values() if result.evidence is not None
-    ]
-    if not stages:
-        return {}
+    stages: list[StageRecord] = []
+    for result in results.values():
+        evidence = result.evidence
+        if evidence is None or len(evidence.solution.faces) < sum(level.proven for level in result.levels):
+            return {}
+        stages.append(_stage(case, result, evidence, files))
     index = ProofIndex(
         schema_version=1,
         case_sha256=outcome.case.sha256,

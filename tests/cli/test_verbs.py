@@ -18,7 +18,6 @@ from models.outcome import Outcome
 from tests.builders import case
 from tests.pipeline.test_run import FULL
 
-
 PROOF_FILES = ("chiefs.npz", "clerks.npz", "institution.npz", "proof.json")
 
 
