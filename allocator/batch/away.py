@@ -10,9 +10,9 @@ from typing import Any
 
 from allocator.audit import Facts
 from allocator.batch.parcel import BLANK, Codes
-from allocator.batch.plan import Unit, failed_by
+from allocator.batch.planning import Unit, failed_by
 from allocator.batch.rows import failure
-from allocator.batch.work import Done, Solved, finished, internal, solve
+from allocator.batch.working import Done, Solved, finished, internal, solve
 from allocator.bureau import Bureau
 from allocator.faults import InvalidInput
 from allocator.files import outcome_bytes

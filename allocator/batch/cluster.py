@@ -14,11 +14,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allocator.batch.away import Sent, do_parcel
-from allocator.batch.batch import SchedulerLost
 from allocator.batch.parcel import Codes, packed
-from allocator.batch.plan import Settings, Unit
+from allocator.batch.planning import Settings, Unit
 from allocator.batch.rows import Record, failure
-from allocator.batch.work import Done, failed, internal, opened
+from allocator.batch.running import SchedulerLost
+from allocator.batch.working import Done, failed, internal, opened
 
 AHEAD = 2
 """Parcels a worker has at most: the one it works on and the next."""
@@ -116,7 +116,7 @@ class Cluster:
 
     def _with(self, client: Any, waiting: deque[Unit]) -> Iterator[Done]:
         sent: dict[str, Sent] = {}
-        arrived = _distributed().as_completed()
+        arrived = _distributed().as_completed(loop=client.loop)
         while waiting or sent:
             while waiting and len(sent) < AHEAD * max(1, len(client.ncores())):
                 parcel = read_and_pack(waiting.popleft())

@@ -11,12 +11,12 @@ from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
-from allocator.batch.plan import Unit
+from allocator.batch.planning import Unit
 from allocator.batch.rows import failure
-from allocator.batch.work import Done
+from allocator.batch.working import NEEDED, Done
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.context import ForkServerProcess
 
 AHEAD = 2
 """Units a process has at most: the one it works on and the next, so that it never waits for this process."""
@@ -26,7 +26,7 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Pool:
-    """So many processes of this machine, which import everything once."""
+    """So many processes of this machine, all from one that has loaded everything, so that each begins at once."""
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
@@ -79,10 +79,11 @@ class _Worker:
     """One process with a pipe to it and the units it still has, the one it works on first."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["allocator.batch.working", *NEEDED])
         self.pipe, far = context.Pipe()
         self.units: deque[Unit] = deque()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(far,), daemon=True)
+        self.process: ForkServerProcess = context.Process(target=_serve, args=(far,), daemon=True)
         with _single_threads():
             self.process.start()
         far.close()
@@ -135,7 +136,7 @@ def _single_threads() -> Iterator[None]:
 def _serve(pipe: Connection) -> None:
     """The life of a process: units in, finished runs out, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    from allocator.batch.work import prepare, work
+    from allocator.batch.working import prepare, work
 
     prepare()
     while True:

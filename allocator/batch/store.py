@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from allocator.batch.rows import Record, record_of
-from allocator.batch.work import Done
+from allocator.batch.working import Done
 
 PART = ".part"
 

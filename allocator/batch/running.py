@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from allocator.batch.plan import Plan, Unit
+from allocator.batch.planning import Plan, Unit
 from allocator.batch.rows import Record, Row, whole_row
 from allocator.batch.store import Store
-from allocator.batch.work import Done, work
+from allocator.batch.working import Done, work
 
 
 class SchedulerLost(Exception):

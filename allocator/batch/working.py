@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from allocator.batch.plan import Run, Unit, failed_by
+from allocator.batch.planning import Run, Unit, failed_by
 from allocator.batch.rows import LEVELS, WISHES, Record, Value, failure
 from allocator.faults import InvalidInput
 from models.base import Method, Stage
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from allocator.scoring import Scores
     from models.outcome import Notice, Outcome, Placement
 
+NEEDED = tuple(f"allocator.{part}" for part in ("audit", "check", "files", "optimum", "pipeline", "solver"))
 STAGE_OF: Mapping[str, Stage] = {"chief": "chiefs", "clerk": "clerks", "institution": "institution"}
 
 
@@ -42,8 +43,8 @@ class Solved(NamedTuple):
 
 def prepare() -> None:
     """Loads everything a unit needs, so that the first unit takes no longer than the others."""
-    for module in ("audit", "check", "files", "optimum", "pipeline", "solver"):
-        importlib.import_module(f"allocator.{module}")
+    for module in NEEDED:
+        importlib.import_module(module)
 
 
 def work(unit: Unit) -> Iterator[Done]:
