@@ -86,9 +86,12 @@ class Node:
     def __init__(self, *arguments: str, ready: str) -> None:
         dask = Path(sys.executable).parent / "dask"
         self.process = subprocess.Popen([dask, *arguments], cwd=ROOT, stderr=subprocess.PIPE, text=True)
+        self._ready = ready
+
+    def wait(self) -> str:
+        """The address it tells when it is ready."""
         assert self.process.stderr is not None
-        line = next(line for line in self.process.stderr if ready in line)
-        self.address = line.split()[-1]
+        return next(line for line in self.process.stderr if self._ready in line).split()[-1]
 
     def kill(self) -> None:
         self.process.kill()
@@ -107,14 +110,16 @@ class Cluster:
         protocol = ["--protocol", "tls"] if encrypted else []
         where = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
         self.scheduler = Node("scheduler", *where, *protocol, *self.options, ready="Scheduler at:")
-        self.address = self.scheduler.address
+        self.address = self.scheduler.wait()
         self.workers: list[Node] = []
 
-    def add_worker(self) -> Node:
+    def add_workers(self, count: int) -> None:
         how = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--local-directory", str(self.scratch)]
-        worker = Node("worker", self.address, *how, *self.options, ready="Registered to:")
-        self.workers.append(worker)
-        return worker
+        self.workers += [
+            Node("worker", self.address, *how, *self.options, ready="Registered to:") for _ in range(count)
+        ]
+        for worker in self.workers:
+            worker.wait()
 
     def close(self) -> None:
         for node in (*self.workers, self.scheduler):
@@ -125,7 +130,6 @@ class Cluster:
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """A scheduler with two workers of one thread each."""
     made = Cluster(tmp_path_factory.mktemp("dask"))
-    made.add_worker()
-    made.add_worker()
+    made.add_workers(2)
     yield made
     made.close()
