@@ -24,7 +24,7 @@ AHEAD = 2
 """Parcels a worker has at most: the one it works on and the next."""
 
 
-class Refused(Exception):
+class LineRefused(Exception):
     """An address that is not to be connected to; ``code`` is the catalogue's ``usage.<code>``."""
 
     def __init__(self, code: str) -> None:
@@ -45,15 +45,15 @@ def refuse_open_line(address: str, certificates: Certificates | None) -> None:
     """Ensures that cases leave this machine only over an encrypted line with certificates.
 
     Raises:
-        Refused: when the address is none, or is another machine's and not ``tls://`` with certificates.
+        LineRefused: when the address is none, or is another machine's and not ``tls://`` with certificates.
     """
     parts = urlsplit(address if "://" in address else f"tcp://{address}")
     if parts.scheme not in ("tcp", "tls") or not parts.hostname or _port(parts) is None:
-        raise Refused("scheduler_address")
+        raise LineRefused("scheduler_address")
     if parts.scheme == "tls" and certificates is None:
-        raise Refused("scheduler_certificates")
+        raise LineRefused("scheduler_certificates")
     if parts.scheme != "tls" and not _is_here(parts.hostname):
-        raise Refused("scheduler_not_encrypted")
+        raise LineRefused("scheduler_not_encrypted")
 
 
 def _port(parts: Any) -> int | None:
@@ -81,13 +81,13 @@ class Cluster:
     """The workers behind a scheduler. Cases are read and checked here and travel in codes.
 
     Raises:
-        Refused: when the address is not to be connected to, or dask is not installed.
+        LineRefused: when the address is not to be connected to, or dask is not installed.
     """
 
     def __init__(self, address: str, settings: Settings, certificates: Certificates | None = None) -> None:
         refuse_open_line(address, certificates)
         if importlib.util.find_spec("distributed") is None:
-            raise Refused("scheduler_extra")
+            raise LineRefused("scheduler_extra")
         self._address, self._settings, self._certificates = address, settings, certificates
 
     def work(self, units: Iterable[Unit]) -> Iterator[Done]:

@@ -116,11 +116,11 @@ def _workforce(
         from allocator.batch import Pool
 
         return Pool(processes or len(os.sched_getaffinity(0)))
-    from allocator.batch.cluster import Certificates, Cluster, Refused
+    from allocator.batch.cluster import Certificates, Cluster, LineRefused
 
     try:
         return Cluster(scheduler, settings, Certificates(*given) if given else None)
-    except Refused as refused:
+    except LineRefused as refused:
         raise Misuse(refused.code) from None
 
 
