@@ -78,6 +78,6 @@ def _table(table: Table) -> str:
 
 
 def _row(tag: str, cells: Sequence[str], numbers: Iterable[int]) -> str:
-    right = set(numbers)
-    shown = (f"<{tag}{' class=n' if i in right else ''}>{escape(cell)}</{tag}>" for i, cell in enumerate(cells))
+    right, attribute = set(numbers), ' class="n"'
+    shown = (f"<{tag}{attribute if i in right else ''}>{escape(cell)}</{tag}>" for i, cell in enumerate(cells))
     return f"<tr>{''.join(shown)}</tr>"

@@ -7,7 +7,7 @@ import pytest
 
 import allocator.batch.cluster as clusters
 from allocator.batch import Here, Pool, SchedulerLost, Settings, Store, plan, run_batch
-from allocator.batch.cluster import Certificates, Cluster, Refused, refuse_open_line
+from allocator.batch.cluster import Certificates, Cluster, LineRefused, refuse_open_line
 from tests.batch.conftest import CERTIFICATES, told
 from tests.batch.conftest import Cluster as Dask
 from tests.batch.test_runs import rows_of, without_times
@@ -44,7 +44,7 @@ def test_only_this_machine_is_spoken_to_in_the_clear(address, files, refusal):
     if refusal is None:
         refuse_open_line(address, files)
     else:
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(LineRefused) as refused:
             refuse_open_line(address, files)
         assert refused.value.code == refusal
 
@@ -64,7 +64,7 @@ def test_without_a_scheduler_nothing_connects(cases, tmp_path, monkeypatch):
 
 def test_a_cluster_without_its_packages_is_refused(monkeypatch):
     monkeypatch.setattr(clusters.importlib.util, "find_spec", lambda _name: None)
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(LineRefused) as refused:
         Cluster("127.0.0.1:1", Settings())
     assert refused.value.code == "scheduler_extra"
 
