@@ -36,6 +36,21 @@ def write_bytes_atomically(path: Path, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def write_new_file(path: Path, data: bytes) -> None:
+    """Writes a file as :func:`write_bytes_atomically` does, but in the place of no other: it may have been filled in.
+
+    Raises:
+        InvalidInput: when something has that name already or it cannot be written.
+    """
+    try:
+        taken = path.is_file()
+    except (OSError, ValueError):
+        taken = False
+    if taken:
+        raise _refuse("target_is_file", path)
+    write_bytes_atomically(path, data)
+
+
 def write_text_atomically(path: Path, text: str) -> None:
     """Writes text as UTF-8, as :func:`write_bytes_atomically` does."""
     write_bytes_atomically(path, text.encode())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from allocator.faults import Fault, InvalidInput
-from allocator.files.atomic import write_bytes_atomically, write_folder_atomically
+from allocator.files.atomic import write_folder_atomically, write_new_file
 from allocator.files.layout import REQUIRED
 from allocator.files.raw import shown
 from allocator.words.tables import CASE_KEYS, HEADINGS
@@ -30,7 +30,8 @@ def write_case(case: Case, path: Path) -> None:
     Headings and codes are the English ones; tables without rows are left out, the required ones excepted.
 
     Raises:
-        InvalidInput: for another suffix, a folder that is not empty, or a path that cannot be written.
+        InvalidInput: for another suffix, a file that is there already, a folder that is not empty, or a path that
+            cannot be written.
     """
     tables = dict(_tables(case))
     suffix = path.suffix.casefold()
@@ -38,9 +39,9 @@ def write_case(case: Case, path: Path) -> None:
         files = {f"{table}.csv": BOM + csv_bytes(rows) for table, rows in tables.items()}
         write_folder_atomically(path, files)
     elif suffix == ".xlsx":
-        write_bytes_atomically(path, _workbook(tables))
+        write_new_file(path, _workbook(tables))
     elif suffix == ".json":
-        write_bytes_atomically(path, _json(tables))
+        write_new_file(path, _json(tables))
     else:
         raise InvalidInput(
             (Fault("target_format", shown(path.name), None, None, shown(path.name), {"suffix": suffix}),)

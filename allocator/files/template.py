@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from allocator.faults import Fault, InvalidInput
-from allocator.files.atomic import write_bytes_atomically, write_folder_atomically
+from allocator.files.atomic import write_folder_atomically, write_new_file
 from allocator.files.case_writer import BOM, csv_bytes
 from allocator.files.layout import AnyTable, Column, Layout, layouts
 from allocator.files.raw import shown
@@ -28,7 +28,8 @@ def write_template(path: Path, lang: Lang) -> None:
         lang: the language of headings, codes and notes.
 
     Raises:
-        InvalidInput: for another suffix, a folder that is not empty, or a path that cannot be written.
+        InvalidInput: for another suffix, a file that is there already, a folder that is not empty, or a path that
+            cannot be written.
     """
     suffix = path.suffix.casefold()
     if suffix not in _SUFFIXES:
@@ -37,7 +38,7 @@ def write_template(path: Path, lang: Lang) -> None:
         )
     known = layouts(Rulebook())
     if suffix == ".xlsx":
-        write_bytes_atomically(path, _workbook(known.values(), lang))
+        write_new_file(path, _workbook(known.values(), lang))
         return
     files = {
         f"{say(f'table.{table}', lang)}.csv": BOM + csv_bytes([_headings(layout, lang), *_rows(layout, lang)])

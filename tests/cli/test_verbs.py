@@ -301,6 +301,14 @@ def test_a_template_is_written(allocator, tmp_path):
     assert (tmp_path / "blank" / "人员.csv").is_file()
 
 
+def test_a_template_never_takes_the_place_of_a_workbook_filled_in_before(allocator, tmp_path):
+    (tmp_path / "bureau.xlsx").write_bytes(b"weeks of work")
+    code, out, err = allocator("template", tmp_path / "bureau.xlsx")
+    assert (code, out) == (3, "")
+    assert "target_is_file" in err
+    assert (tmp_path / "bureau.xlsx").read_bytes() == b"weeks of work"
+
+
 def problem(sense="max", upper=1):
     """max x + 2y with x + y <= upper, both 0-1."""
     ints = lambda *values: np.array(values, dtype=np.int64)  # noqa: E731

@@ -67,3 +67,7 @@ def test_a_folder_is_made_at_once_and_replaces_only_an_empty_one(tmp_path):
 def test_a_case_does_not_overwrite_another(tmp_path):
     write_case(build(), tmp_path / "case")
     assert refused(write_case, build(), tmp_path / "case") == ["target_not_empty"]
+    for name in ("case.xlsx", "case.json"):
+        (tmp_path / name).write_bytes(b"filled in")
+        assert refused(write_case, build(), tmp_path / name) == ["target_is_file"]
+        assert (tmp_path / name).read_bytes() == b"filled in"
