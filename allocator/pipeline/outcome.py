@@ -45,7 +45,7 @@ def assemble(
         case=Named(name=bureau.case.case.name, sha256=bureau.case_sha256),
         rulebook=Named(name=bureau.rulebook.name, sha256=sha256(bureau.rulebook)),
         lottery=Draw(seed=bureau.lottery.seed, source=bureau.lottery.source),
-        given=None if given is None else GivenHash(sha256=given.sha256),
+        given=None if given is None or not given.stages else GivenHash(sha256=given.sha256),
         versions=Versions(allocator=allocator.__version__, ortools=version("ortools")),
         status=_status(method, results.values()),
         placements=_placements(scores, standing),

@@ -66,6 +66,12 @@ def test_with_all_stages_asked_those_that_were_run_are_taken():
     assert [r.state for r in run(scores, "rules", given=given).outcome.stages] == ["given", "run", "run"]
 
 
+def test_a_table_of_decisions_without_rows_gives_nothing():
+    """The outcome is then that of a run without it, and so says that nothing was given."""
+    scores = scored()
+    assert run(scores, "rules", given=take_given(scores, (), STAGES)).outcome == run(scores, "rules").outcome
+
+
 def test_a_decision_that_differs_from_the_proposal_is_recorded():
     """Articles 13 and 17: the party group decides; the record shows where it did otherwise."""
     scores = scored()
