@@ -1,4 +1,4 @@
-"""Every named score, computed again from the records with plain fractions (articles 4, 6, 8, 10, 11 and 12)."""
+"""Every named score, computed again from the records by whole numbers alone (articles 4, 6, 8, 10, 11 and 12)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -10,18 +10,36 @@ from models.rule_ids import RuleId, carries
 from models.rulebook import Rulebook
 
 
-def half_up(value: Fraction, decimals: int) -> int:
-    """A score in thousandths, rounded half up to so many decimals first."""
+def half_up(numerator: int, denominator: int, decimals: int) -> int:
+    """The score ``numerator / denominator`` in thousandths, rounded half up to so many decimals first."""
     scale = 10**decimals
-    whole = (2 * value.numerator * scale + value.denominator) // (2 * value.denominator)
+    whole = (2 * numerator * scale + denominator) // (2 * denominator)
     return int(whole * 10 ** (3 - decimals))
 
 
+def _sum(terms: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The sum of ratios as a ratio; not in lowest terms, which rounding does not need."""
+    above, below = 0, 1
+    for numerator, denominator in terms:
+        above, below = above * denominator + numerator * below, below * denominator
+    return above, below
+
+
 def _weighted(weights: Mapping[str, Fraction], marks: Mapping[str, Decimal] | None, decimals: int) -> int | None:
-    used = {name: weight for name, weight in weights.items() if weight}
-    if marks is None or any(name not in marks for name in used):
-        return None
-    return half_up(sum((weight * Fraction(marks[name]) for name, weight in used.items()), Fraction(0)), decimals)
+    terms = []
+    for name, weight in weights.items():
+        if not weight:
+            continue
+        if marks is None or name not in marks:
+            return None
+        above, below = marks[name].as_integer_ratio()
+        terms.append((weight.numerator * above, weight.denominator * below))
+    return None if marks is None else half_up(*_sum(terms), decimals)
+
+
+def _mean(marks: Sequence[Decimal], decimals: int) -> int:
+    above, below = _sum(mark.as_integer_ratio() for mark in marks)
+    return half_up(above, below * len(marks), decimals)
 
 
 @carries(RuleId.EXAM, "audit")
@@ -42,19 +60,19 @@ def review(rows: Iterable[Review], rulebook: Rulebook) -> int | None:
     last = sorted(rows, key=lambda row: row.year, reverse=True)[: rulebook.review.years]
     if not last:
         return None
-    return half_up(sum((Fraction(row.score) for row in last), Fraction(0)) / len(last), rulebook.rounding.decimals)
+    return _mean([row.score for row in last], rulebook.rounding.decimals)
 
 
 def _combined(weights: Iterable[tuple[str, Fraction]], parts: Mapping[str, int | None], decimals: int) -> int | None:
-    total = Fraction(0)
+    terms = []
     for name, weight in weights:
         part = parts[name]
         if part is None:
             if weight:
                 return None
             continue
-        total += weight * Fraction(part, 1000)
-    return half_up(total, decimals)
+        terms.append((weight.numerator * part, weight.denominator * 1000))
+    return half_up(*_sum(terms), decimals)
 
 
 @carries(RuleId.QUANTIFICATION, "audit")
@@ -74,20 +92,20 @@ def speech(marks: Sequence[Decimal], rulebook: Rulebook) -> int | None:
     kept = sorted(marks)[low : len(marks) - high] if len(marks) > low + high else []
     if not kept:
         return None
-    return half_up(sum((Fraction(mark) for mark in kept), Fraction(0)) / len(kept), rulebook.rounding.decimals)
+    return _mean(kept, rulebook.rounding.decimals)
 
 
 @carries(RuleId.RECOMMENDATION, "audit")
 def recommendation(votes: Mapping[str, int], present: Mapping[str, int], rulebook: Rulebook) -> int | None:
     """The recommendation in thousandths: the share of each voter group, weighted (article 11-4)."""
-    total = Fraction(0)
+    terms = []
     for group, weight in rulebook.recommendation.weights.items():
         if not weight:
             continue
         if not present.get(group):
             return None
-        total += weight * Fraction(100 * votes.get(group, 0), present[group])
-    return half_up(total, rulebook.rounding.decimals)
+        terms.append((weight.numerator * 100 * votes.get(group, 0), weight.denominator * present[group]))
+    return half_up(*_sum(terms), rulebook.rounding.decimals)
 
 
 @carries(RuleId.COMPOSITE, "audit")
