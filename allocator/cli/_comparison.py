@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from allocator.cli._grounds import pins_block
 from allocator.cli._labels import Labels, level_value
 from allocator.cli._language import joined, words
 from allocator.cli._page import Page
@@ -28,6 +29,7 @@ def comparison_page(comparison: "Comparison", labels: Labels, whole_lists: bool 
     for stage in comparison.stages:
         _stage(page, stage, labels, whole_lists)
     _whole(page, comparison, labels)
+    pins_block(page, labels.pins, labels)
     return page
 
 

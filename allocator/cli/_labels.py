@@ -41,6 +41,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "missing": ("arg.missing",),
     "level": ("level",),
     "bar": ("bar",),
+    "listed": ("listed",),
     "table": ("table",),
 }
 """Arguments whose values are codes, and the families of words they belong to."""
@@ -53,6 +54,7 @@ class Labels:
     def __init__(self, case: "Case | None") -> None:
         self._people = _names({} if case is None else {p.person_id: p.name for p in case.people})
         self._sections = _names({} if case is None else {s.section_id: s.name for s in case.sections})
+        self.pins = () if case is None else case.pins
 
     def person(self, person_id: str | None) -> str:
         """A person's name; a dash for nobody."""
@@ -93,6 +95,8 @@ class Labels:
 
     def notice(self, notice: "Notice") -> str:
         """A warning as a sentence."""
+        if notice.code == "stage_not_ready" and not notice.args["missing"]:
+            return words("outcome.stage_waits", **self.arguments({"stage": notice.args["stage"]}))
         return describe(f"warning.{notice.code}", self.arguments(notice.args), language())
 
 

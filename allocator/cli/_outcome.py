@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from allocator.cli._grounds import pins_block
 from allocator.cli._labels import Labels, level_value
 from allocator.cli._language import joined, words
 from allocator.cli._outputs import table_bytes
@@ -26,6 +27,8 @@ COLUMNS = (
     "quantification",
     "votes",
     "present",
+    "reason",
+    "authority",
 )
 
 
@@ -36,6 +39,7 @@ def outcome_page(outcome: "Outcome", labels: Labels, brief: bool = False) -> Pag
     page.say("outcome.proposal")
     page.say(f"status.{outcome.status}")
     _sections(page, outcome, labels)
+    pins_block(page, labels.pins, labels)
     for report in () if brief else outcome.stages:
         _levels(page, report)
     _unplaced(page, outcome, labels)
@@ -127,6 +131,7 @@ def placements_csv(outcome: "Outcome", case: "Case") -> bytes:
     """The placements as a table for Excel, with names."""
     people = {person.person_id: person.name for person in case.people}
     sections = {section.section_id: section.name for section in case.sections}
+    pinned = {pin.person_id: (pin.reason, pin.authority) for pin in case.pins if pin.mode == "assign"}
     rows = [
         [
             one.section_id,
@@ -141,6 +146,7 @@ def placements_csv(outcome: "Outcome", case: "Case") -> bytes:
             one.quantification,
             one.votes,
             one.present,
+            *(pinned.get(one.person_id, (None, None)) if one.basis == "pinned" else (None, None)),
         ]
         for one in outcome.placements
     ]

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from allocator.cli._failures import DONE, INVALID, fault_document, fault_rows, table_name
+from allocator.cli._grounds import outside_block, outside_contest, pins_block
 from allocator.cli._labels import Labels
 from allocator.cli._language import words
 from allocator.cli._options import AsJson, Case, Rulebook, Seed
@@ -43,6 +44,9 @@ def check_page(draft: "Draft", checked: "Checked") -> Page:
         page.heading("check.warnings", count=len(notices))
         for notice in notices:
             page.text(f"- {labels.notice(notice)}  [{notice.code}]")
+    if checked.scores is not None:
+        outside_block(page, checked.scores, labels)
+    pins_block(page, labels.pins, labels)
     page.heading("check.readiness")
     rows = []
     for stage, (ready, missing, waits_for) in _readiness(checked).items():
@@ -71,6 +75,7 @@ def _document(draft: "Draft", checked: "Checked") -> dict[str, Any]:
             {"code": notice.code, "args": dict(notice.args), "text": labels.notice(notice)}
             for notice in (*draft.notices, *checked.warnings)
         ],
+        "not_entrants": {} if checked.scores is None else outside_contest(checked.scores),
         "readiness": {
             stage: {"ready": ready, "missing": missing, "waits_for": waits_for}
             for stage, (ready, missing, waits_for) in _readiness(checked).items()

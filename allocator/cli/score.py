@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from allocator.cli._failures import DONE
+from allocator.cli._grounds import outside_block, pins_block
 from allocator.cli._help import Misuse
 from allocator.cli._language import language, words
 from allocator.cli._options import AsJson, Case, Rulebook, Seed
@@ -97,6 +98,8 @@ def _page(opened: Opened, tables: dict[str, list[dict[str, Any]]]) -> Page:
         for row in tables["pairs"]
     ]
     page.table(headings, rows, numbers=range(2, 6))
+    outside_block(page, opened.scores, labels)
+    pins_block(page, (pin for pin in labels.pins if pin.role == "chief"), labels)
     return page
 
 
@@ -120,5 +123,7 @@ def _trace(opened: Opened, person: str, section: str | None, as_json: bool) -> i
     page = Page()
     rows = [[say_trace(one.code, one.args, language()), one.value or words("none"), one.article] for one in lines]
     page.table([words("head.number"), words("head.value"), words("head.article")], rows, numbers=[1])
+    wanted = (pin for pin in opened.case.pins if pin.person_id == person and section in (None, pin.section_id))
+    pins_block(page, wanted, opened.labels)
     page.show()
     return DONE

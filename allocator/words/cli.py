@@ -260,6 +260,8 @@ _HEADS: dict[str, Entry] = {
     "placements.quantification": Entry("考评量化", "quantification"),
     "placements.votes": Entry("得票", "votes"),
     "placements.present": Entry("实到人数", "present"),
+    "placements.reason": Entry("指定理由", "reason"),
+    "placements.authority": Entry("决定机关", "authority"),
 }
 
 _CHECK: dict[str, Entry] = {
@@ -282,6 +284,16 @@ _CHECK: dict[str, Entry] = {
     "check.not_ready": Entry("尚不能进行", "not ready"),
     "check.missing": Entry("缺少数据表：{tables}", "tables without rows: {tables}"),
     "check.waits": Entry("须等{stage}", "waits for {stage}"),
+    "outside.heading": Entry(
+        "不参加科长竞岗的原任科长和竞争人员，共{count}人",
+        "{count} present chiefs and candidates outside the chief contest",
+    ),
+    "pin.heading": Entry("指定与排除，共{count}项", "{count} pins"),
+    "pin.mode": Entry("方式", "pin"),
+    "pin.assign": Entry("指定", "assigned"),
+    "pin.forbid": Entry("排除", "forbidden"),
+    "pin.reason": Entry("理由", "reason"),
+    "pin.authority": Entry("决定机关", "authority"),
     "score.people": Entry("个人得分", "scores of people"),
     "score.pairs": Entry("人员与科长职位", "people and chief posts"),
 }
@@ -292,6 +304,9 @@ _OUTCOME: dict[str, Entry] = {
     "outcome.proposal": Entry(
         "以下只是建议，须经党组会议研究决定（第十三、十七条）。",
         "This is a proposal; the party group decides (articles 13 and 17).",
+    ),
+    "outcome.stage_waits": Entry(
+        "{stage}未进行：前面的阶段尚未进行", "{stage}: not run, since a stage before it was not"
     ),
     "outcome.sections": Entry("各科室人员", "sections"),
     "outcome.seated": Entry("{person}〔{basis}〕", "{person} [{basis}]"),

@@ -59,9 +59,11 @@ ENTRIES: dict[str, Entry] = {
         "第{round}轮：{section_id}选定{person_id}（排名第{pick_order}）",
         "Round {round}: {section_id} takes {person_id} (place {pick_order} on its list)",
     ),
+    "listed.0": Entry("未列入该科名单", "not on its list"),
+    "listed.1": Entry("在该科名单内", "on its list"),
     "step.institution.kept": Entry(
-        "{section_id}未保留原行政一般人员，须保留原事业人员：{person_id}（名单内：{listed}）",
-        "{section_id} kept none of its clerks and must keep {person_id} of its institution staff (listed {listed})",
+        "{section_id}未保留原行政一般人员，须保留原事业人员：{person_id}（{listed}）",
+        "{section_id} kept none of its clerks and must keep {person_id} of its institution staff ({listed})",
     ),
     "step.institution.requirement_unmet": Entry(
         "{section_id}须保留一名原事业人员，但无人可留",
