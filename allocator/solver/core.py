@@ -53,8 +53,15 @@ def core_of(problem: Problem) -> Core:
 
 def activity_range(rows: csr_matrix, lower: Ints, upper: Ints) -> tuple[Ints, Ints]:
     """The least and the greatest value of each row over the column bounds."""
-    positive, negative = rows.maximum(0), rows.minimum(0)
-    return positive @ lower + negative @ upper, positive @ upper + negative @ lower
+    at_lower, at_upper = rows.data * lower[rows.indices], rows.data * upper[rows.indices]
+    return row_sums(rows, np.minimum(at_lower, at_upper)), row_sums(rows, np.maximum(at_lower, at_upper))
+
+
+def row_sums(rows: csr_matrix, entries: Ints) -> Ints:
+    """The sum of each row's entries. The running total may go round past 63 bits; its differences do not."""
+    running = np.zeros(len(entries) + 1, dtype=np.int64)
+    np.cumsum(entries, out=running[1:])
+    return running[rows.indptr[1:]] - running[rows.indptr[:-1]]
 
 
 def piece_of(problem: Problem, rows: csr_matrix, columns: Ints, lower: Ints, upper: Ints) -> Problem:

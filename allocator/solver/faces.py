@@ -117,6 +117,20 @@ def with_row(problem: Problem, objective: Ints, lower: int, upper: int = LIMIT) 
     )
 
 
+def without_last_row(problem: Problem) -> Problem:
+    """The problem as it was before :func:`with_row`."""
+    end = problem.indptr[-2]
+    return replace(
+        problem,
+        row_lb=problem.row_lb[:-1],
+        row_ub=problem.row_ub[:-1],
+        indptr=problem.indptr[:-1],
+        indices=problem.indices[:end],
+        data=problem.data[:end],
+        row_tag=problem.row_tag[:-1],
+    )
+
+
 def face_of(problem: Problem, objective: Ints, bound: Bound, value: int) -> Problem:
     """The points of a problem with the value: the face of the bound, or, below it, what is near enough with a row."""
     gap = bound.gap(value)

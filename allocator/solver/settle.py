@@ -10,7 +10,7 @@ from allocator.solver.problem import Ints, Problem, Sense
 from allocator.solver.solution import Limits, Solution
 
 if TYPE_CHECKING:
-    from allocator.solver.cpsat import Engine
+    from allocator.solver.cpsat import Answer, Engine, Watch
 
 Groups = Sequence[Sequence[int]]
 LARGEST_WEIGHT = 2**20
@@ -93,63 +93,75 @@ def _only_one(problem: Problem, solution: Solution, groups: Groups, limits: Limi
     if limits.remaining() <= 0:
         return None
     if solution.faces:
-        return _only_on_face(solution, groups, limits)
-    coefficients, sense, best = _last_level(problem, solution)
-    engine = _pinned(problem, solution, max(problem.levels - 1, 0), limits.workers)
-    engine.differ_from(groups, [_total(group, solution.values) for group in groups])
-
-    def worse(bound: int | None) -> bool:
-        return bound is not None and (bound < best if sense == "max" else bound > best)
-
-    def decided(value: int | None, bound: int | None) -> bool:
-        return limits.stopped or value == best or worse(bound)
-
-    answer = engine.search(coefficients, sense, hint=None, seconds=limits.remaining(), watch=decided)
-    if answer.status == "infeasible" or worse(answer.bound):
-        return True
-    if answer.stopped:
-        limits.stop()
-    if answer.values is not None and int(np.dot(coefficients, answer.values)) == best:
-        return False
-    return None
+        return _only_on_face(problem, solution, groups, limits)
+    part = _pinned(problem, solution, max(problem.levels - 1, 0), limits.workers)
+    return _only_by_search(part, problem, solution, groups, limits)
 
 
-def _only_on_face(solution: Solution, groups: Groups, limits: Limits) -> bool | None:
-    """The same on the face of all levels: whether any group's sum can move away from where it is."""
+def _only_on_face(problem: Problem, solution: Solution, groups: Groups, limits: Limits) -> bool | None:
+    """The same on the face of all levels: whether any group's sum can move away from where it is.
+
+    Where the last level left a gap, its value is kept by a long row; then what differs is asked for instead, and the
+    level is an objective again.
+    """
     from allocator.solver.certified import CertifiedEngine
+    from allocator.solver.cpsat import Engine
+    from allocator.solver.faces import with_row, without_last_row
 
     region = solution.faces[-1].region
+    open_last = region if solution.faces[-1].gap == 0 else without_last_row(region)
     away = np.zeros(region.columns, dtype=np.int64)
     for group in groups:
         columns = list(group)
         lowest, highest = int(region.col_lb[columns].sum()), int(region.col_ub[columns].sum())
         total = _total(group, solution.values)
         if lowest < total < highest:
-            return _only_by_search(solution, groups, limits)
+            return _only_by_search(Engine(open_last, limits.workers), problem, solution, groups, limits)
         if lowest < highest:
             away[columns] += 1 if total == lowest else -1
     if not away.any():
         return True
     start = int(np.dot(away, solution.values))
-    answer = CertifiedEngine(region, limits).maximise(away, solution.values, None, None)
-    if answer.stopped:
-        limits.stop()
-    if answer.values is not None and int(np.dot(away, answer.values)) > start:
-        return False
-    return True if answer.bound == start else None
+    if open_last is region:
+        found = CertifiedEngine(region, limits).maximise(away, solution.values, None, None)
+        return _verdict(found, away, "max", start + 1, limits)
+    coefficients, sense, best = _last_level(problem, solution)
+    other = with_row(open_last, away, start + 1)
+    sign = 1 if sense == "max" else -1
+    answer = CertifiedEngine(other, limits).maximise(
+        coefficients * sign, None, solution.values, _decided(limits, best * sign, "max")
+    )
+    return _verdict(answer, coefficients * sign, "max", best * sign, limits)
 
 
-def _only_by_search(solution: Solution, groups: Groups, limits: Limits) -> bool | None:
+def _only_by_search(
+    part: "Engine", problem: Problem, solution: Solution, groups: Groups, limits: Limits
+) -> bool | None:
     """The same where a group's sum could move both ways: CP-SAT looks for one that differs."""
-    from allocator.solver.cpsat import Engine
+    coefficients, sense, best = _last_level(problem, solution)
+    part.differ_from(groups, [_total(group, solution.values) for group in groups])
+    watch = _decided(limits, best, sense)
+    answer = part.search(coefficients, sense, hint=None, seconds=limits.remaining(), watch=watch)
+    return _verdict(answer, coefficients, sense, best, limits)
 
-    engine = Engine(solution.faces[-1].region, limits.workers)
-    engine.differ_from(groups, [_total(group, solution.values) for group in groups])
-    nothing = np.zeros(len(solution.values), dtype=np.int64)
-    answer = engine.search(nothing, "max", hint=None, seconds=limits.remaining())
+
+def _decided(limits: Limits, best: int, sense: Sense) -> "Watch":
+    """Ends a search for another optimal solution once there is one, or there can be none."""
+    return lambda value, bound: limits.stopped or value == best or _worse(bound, best, sense)
+
+
+def _worse(bound: int | None, best: int, sense: Sense) -> bool:
+    return bound is not None and (bound < best if sense == "max" else bound > best)
+
+
+def _verdict(answer: "Answer", coefficients: Ints, sense: Sense, best: int, limits: Limits) -> bool | None:
+    if answer.status == "infeasible" or _worse(answer.bound, best, sense):
+        return True
     if answer.stopped:
         limits.stop()
-    return {"infeasible": True, "optimal": False, "feasible": False, "unknown": None}[answer.status]
+    if answer.values is not None and not _worse(int(np.dot(coefficients, answer.values)), best, sense):
+        return False
+    return None
 
 
 def _last_level(problem: Problem, solution: Solution) -> tuple[Ints, Sense, int]:
