@@ -61,7 +61,8 @@ def row_sums(rows: csr_matrix, entries: Ints) -> Ints:
     """The sum of each row's entries. The running total may go round past 63 bits; its differences do not."""
     running = np.zeros(len(entries) + 1, dtype=np.int64)
     np.cumsum(entries, out=running[1:])
-    return running[rows.indptr[1:]] - running[rows.indptr[:-1]]
+    sums: Ints = running[rows.indptr[1:]] - running[rows.indptr[:-1]]
+    return sums
 
 
 def piece_of(problem: Problem, rows: csr_matrix, columns: Ints, lower: Ints, upper: Ints) -> Problem:

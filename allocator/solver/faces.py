@@ -71,9 +71,9 @@ def bound_of(problem: Problem, objective: Ints, dual: Dual) -> Bound | None:
 
 def plain_bound(problem: Problem, objective: Ints) -> Bound:
     """The bound without any multiplier: what the columns could give if there were no rows."""
-    bound = bound_of(problem, objective, Dual(np.zeros(problem.rows, dtype=np.int64), 1))
-    assert bound is not None, "a problem's levels stay inside 62 bits"
-    return bound
+    best = np.where(objective > 0, problem.col_ub, problem.col_lb)
+    assert _fits_sum(objective, best), "a problem's levels stay inside 62 bits"
+    return Bound(Dual(np.zeros(problem.rows, dtype=np.int64), 1), int(np.dot(objective, best)), objective)
 
 
 def _fits(problem: Problem, objective: Ints, y: Ints, denominator: int) -> bool:
