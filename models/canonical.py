@@ -78,7 +78,7 @@ def table_text(rows: Sequence[BaseModel]) -> str:
 def _spelled(name: str, values: Sequence[Any]) -> list[str]:
     """One column of a table: ``"name":value`` for every row, nothing where there is no value."""
     start = f"{_text(name)}:"
-    if any(isinstance(value, Mapping) for value in values):
+    if isinstance(next((value for value in values if value is not None), None), Mapping):
         known: dict[Any, str] = {}
         return ["" if value is None else start + _object_text(value, known) for value in values]
     spelled = {value: "" if value is None else start + _text(value) for value in set(values)}
@@ -96,6 +96,11 @@ def _object_text(value: Mapping[str, Any], known: dict[Any, str]) -> str:
 
 
 def _text(value: Any) -> str:
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return encode_basestring(value)
+    if kind is int:
+        return str(value)
+    if kind is Decimal:
+        return f'"{decimal_text(value)}"'
     return json.dumps(plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
