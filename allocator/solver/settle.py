@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,7 +51,8 @@ def settle(
     if solution.status != "optimal":
         return Settled(solution, None)
     chosen = [[column] for column in range(problem.columns)] if groups is None else groups
-    free = [g for g in chosen if any(problem.col_lb[c] < problem.col_ub[c] for c in g)]
+    can_move = (problem.col_lb < problem.col_ub).tolist()
+    free = [group for group in chosen if any(can_move[column] for column in group)]
     try:
         only = _only_one(problem, solution, _telling(free), limits)
         if only is not False:
@@ -110,15 +112,17 @@ def _only_on_face(problem: Problem, solution: Solution, groups: Groups, limits: 
 
     region = solution.faces[-1].region
     open_last = region if solution.faces[-1].gap == 0 else without_last_row(region)
+    columns = np.fromiter(chain.from_iterable(groups), dtype=np.int64)
+    lengths = np.fromiter(map(len, groups), dtype=np.int64)
+    starts = np.cumsum(lengths) - lengths
+    lowest, total, highest = (
+        np.add.reduceat(values[columns], starts) for values in (region.col_lb, solution.values, region.col_ub)
+    )
+    if np.any((lowest < total) & (total < highest)):
+        return _only_by_search(Engine(open_last, limits.workers), problem, solution, groups, limits)
     away = np.zeros(region.columns, dtype=np.int64)
-    for group in groups:
-        columns = list(group)
-        lowest, highest = int(region.col_lb[columns].sum()), int(region.col_ub[columns].sum())
-        total = _total(group, solution.values)
-        if lowest < total < highest:
-            return _only_by_search(Engine(open_last, limits.workers), problem, solution, groups, limits)
-        if lowest < highest:
-            away[columns] += 1 if total == lowest else -1
+    direction = np.where(lowest == highest, 0, np.where(total == lowest, 1, -1))
+    np.add.at(away, columns, np.repeat(direction, lengths))
     if not away.any():
         return True
     start = int(np.dot(away, solution.values))
