@@ -17,7 +17,7 @@ from models.sections import Section
 def lot(seed: str, *parts: str | int) -> int:
     """The published draw: the first 32 bits of the sha256 of the seed and the ids, joined by ``|``; higher wins."""
     text = "|".join((seed, *map(str, parts)))
-    return int(hashlib.sha256(text.encode()).hexdigest()[:8], 16)
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,14 @@ class Bureau:
             found.setdefault(row.person_id, {})[row.round] = row.section_id
         return found
 
+    @cached_property
+    def home(self) -> Mapping[str, str]:
+        """The present section of everybody who has one and is not fixed there."""
+        return {p.person_id: p.section_id for p in self.case.people if p.section_id is not None and not p.fixed}
+
     def is_original(self, person_id: str, section_id: str) -> bool:
         """Whether the section is the person's present one and the person is not fixed there."""
-        person = self.people[person_id]
-        return person.section_id == section_id and not person.fixed
+        return self.home.get(person_id) == section_id
 
     def retain(self, section_id: str) -> int:
         """How many of its own people a section may keep as clerks: its own number, else the rulebook's."""

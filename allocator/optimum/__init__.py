@@ -2,7 +2,8 @@
 
 from allocator.optimum.chiefs import formulate_chiefs, solve_chiefs
 from allocator.optimum.clerks import formulate_clerks, solve_clerks
-from allocator.optimum.formulation import Column, Formulation, Legend, RowMeaning
+from allocator.optimum.columns import Column
+from allocator.optimum.formulation import Formulation, Legend, RowMeaning
 from allocator.optimum.institution import formulate_institution, solve_institution
 from allocator.solver import Limits, Progress
 

@@ -1,7 +1,8 @@
 """Chief posts: the proven optimum over the same pairs the procedure by hand decides on (article 13)."""
 
 from allocator.optimum import rows
-from allocator.optimum.formulation import Column, Formulation
+from allocator.optimum.columns import Column
+from allocator.optimum.formulation import Formulation
 from allocator.optimum.levels import chief_levels
 from allocator.optimum.search import Completed, Search, Stagework
 from allocator.optimum.sheet import Sheet

@@ -6,13 +6,15 @@ fewer of them find a seat than counted, their neutral seats are written out and 
 counting problem allows more than the rules do, so what it proves and the seats reach is the optimum.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from allocator.optimum import rows
+from allocator.optimum.columns import Part
 from allocator.optimum.direction import seat_neutral
-from allocator.optimum.formulation import Column, Formulation
+from allocator.optimum.formulation import Formulation
 from allocator.optimum.levels import clerk_levels
 from allocator.optimum.neutral import NeutralSeats
 from allocator.optimum.search import Completed, Search, Stagework
@@ -77,7 +79,7 @@ class _Clerks:
     def formulate(self, expanded: frozenset[str]) -> Formulation:
         """The columns and rows, with the neutral seats of the expanded people written out."""
         bureau, contest = self.scores.bureau, self.contest
-        sheet = Sheet.of([*self._mutual(), *self._one_sided(), *self._neutral(expanded)])
+        sheet = Sheet.joined([self._mutual(), self._one_sided(), *self._neutral(expanded)])
         rows.one_seat(sheet)
         rows.headcount(sheet, contest.free)
         rows.neutral_people_find_seats(sheet)
@@ -90,50 +92,44 @@ class _Clerks:
         """Seats the rest; names the people to write out where fewer find a seat than the values count."""
         settled = formulation.members(values)
         columns = formulation.legend.columns
-        counted = {c.person_id for c, v in zip(columns, values.tolist(), strict=True) if v and c.kind == "neutral"}
+        neutral = columns.of_kind("neutral")
+        counted = {columns.people[p] for p in columns.person[neutral & (values != 0)].tolist()}
         needed = len(counted) if "placed" in self.scores.bureau.rulebook.objective.clerks else None
         directed = seat_neutral(self.scores.bureau, self.contest, self.seats, settled, needed)
         after = self.standing.with_members(*settled, *directed.members)
         if not directed.missing:
             return Completed(after)
-        aggregated = {c.person_id for c in columns if c.kind == "neutral" and not c.section_id}
+        aggregated = {columns.people[p] for p in columns.person[neutral & (columns.section < 0)].tolist()}
         short = (directed.in_the_way & aggregated) or (counted & aggregated)
         return Completed(after, frozenset(short))
 
-    def _mutual(self) -> Iterator[Column]:
-        for seat in self.contest.mutual:
-            yield Column(
-                kind="mutual",
-                person_id=seat.person_id,
-                section_id=seat.section_id,
-                round=seat.round,
-                pick_order=seat.pick_order,
-                draw=seat.lot,
-                basis="mutual",
-            )
+    def _mutual(self) -> Part:
+        seats = self.contest.mutual
+        return Part(
+            kind="mutual",
+            person_ids=[seat.person_id for seat in seats],
+            section_ids=[seat.section_id for seat in seats],
+            round=[seat.round for seat in seats],
+            pick_order=[seat.pick_order for seat in seats],
+            draw=[seat.lot for seat in seats],
+            basis="mutual",
+        )
 
-    def _one_sided(self) -> Iterator[Column]:
-        bureau, contest = self.scores.bureau, self.contest
-        for person_id in contest.people:
-            for section_id in contest.named[person_id]:
-                if contest.allowed(person_id, section_id):
-                    draw = bureau.pair_lot(person_id, section_id)
-                    yield Column("one_sided", person_id, section_id, draw=draw, basis="directed")
+    def _one_sided(self) -> Part:
+        contest, draw_of = self.contest, self.scores.bureau.pair_lot
+        seats = [(p, s) for p in contest.people for s in contest.named[p] if contest.allowed(p, s)]
+        draws = [draw_of(person_id, section_id) for person_id, section_id in seats]
+        return Part("one_sided", [p for p, _ in seats], [s for _, s in seats], draw=draws, basis="directed")
 
-    def _neutral(self, expanded: frozenset[str]) -> Iterator[Column]:
-        seats, counted = self.seats, 0
-        shut = dict.fromkeys(seats.open, 0)
-        for person_id in self.contest.people:
-            if not seats.has_any(person_id):
-                continue
-            if person_id in expanded:
-                for section_id in seats.of(person_id):
-                    yield Column("neutral", person_id, section_id)
-                continue
-            yield Column("neutral", person_id)
-            counted += 1
-            for section_id in seats.shut[person_id]:
-                shut[section_id] += 1
-        for section_id in seats.open:
-            if most := min(self.contest.free[section_id], counted - shut[section_id]):
-                yield Column("count", section_id=section_id, upper=most)
+    def _neutral(self, expanded: frozenset[str]) -> Iterator[Part]:
+        """The neutral seats: of the people expanded one by one, of all others counted by person and by section."""
+        seats = self.seats
+        able = [person_id for person_id in self.contest.people if seats.has_any(person_id)]
+        written_out = [(p, s) for p in able if p in expanded for s in seats.of(p)]
+        yield Part("neutral", [p for p, _ in written_out], [s for _, s in written_out])
+        counted = [person_id for person_id in able if person_id not in expanded]
+        yield Part("neutral", counted, [""] * len(counted))
+        shut = Counter(section_id for person_id in counted for section_id in seats.shut[person_id])
+        room = {s: min(self.contest.free[s], len(counted) - shut[s]) for s in seats.open}
+        sections = [section_id for section_id, most in room.items() if most]
+        yield Part("count", [""] * len(sections), sections, upper=[room[s] for s in sections])

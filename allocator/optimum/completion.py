@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
+
 from allocator.bureau import Bureau
 from allocator.optimum import rows
-from allocator.optimum.formulation import Column
+from allocator.optimum.columns import Part
 from allocator.optimum.neutral import NeutralSeats
 from allocator.optimum.sheet import Sheet
 from allocator.pools import Room
@@ -194,12 +196,8 @@ class Completion:
 
     def _solved(self) -> Matching:
         """The largest matching that keeps avoidance pairs apart, by the solver."""
-        sheet = Sheet.of(
-            Column(kind="neutral", person_id=p, section_id=s)
-            for p in self.waiting
-            for s in self._seats.open
-            if self._open_to(p, s)
-        )
+        seats = [(p, s) for p in self.waiting for s in self._seats.open if self._open_to(p, s)]
+        sheet = Sheet.joined([Part("neutral", [p for p, _ in seats], [s for _, s in seats])])
         rows.one_seat(sheet)
         rows.headcount(sheet, self.room.free)
         rows.retention_clerk(sheet, self._bureau, self.room.keep_left)
@@ -209,5 +207,6 @@ class Completion:
         solution = solve(problem, hint=0 * ones)
         if solution.status != "optimal":
             raise KeyboardInterrupt
-        taken = zip(sheet.columns, solution.values.tolist(), strict=True)
-        return {column.person_id: column.section_id for column, value in taken if value}
+        taken = np.flatnonzero(solution.values)
+        people, sections = sheet.person[taken].tolist(), sheet.section[taken].tolist()
+        return {sheet.people[p]: sheet.sections[s] for p, s in zip(people, sections, strict=True)}

@@ -1,63 +1,21 @@
 """What a stage is as a problem: the arrays for the solver, and the legend that alone knows what they stand for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import numpy as np
 
+from allocator.optimum.columns import BASES, Columns
 from allocator.solver import Ints, Problem
-from models.base import Basis, Role, Stage
+from models.base import Role, Stage
 from models.rule_ids import RuleId
 from models.standing import Member
 
-Kind = Literal["post", "mutual", "one_sided", "neutral", "required", "count", "shortfall"]
-KINDS: tuple[Kind, ...] = ("required", "post", "mutual", "one_sided", "neutral", "count", "shortfall")
+NOBODY = -2
+"""Stands for a person or section that has no column."""
+MOST_ROUNDS = 2**20
 ROLE_OF: dict[Stage, Role] = {"chiefs": "chief", "clerks": "clerk", "institution": "institution"}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One unknown of a stage.
-
-    A ``post``, ``mutual``, ``one_sided``, ``neutral`` or ``required`` column seats a person in a section (0 or 1); a
-    ``neutral`` one without a section seats the person in some section that neither side named, and ``count`` is how
-    many such people a section takes. ``shortfall`` is by how many members a section misses a target (``target``).
-    ``round`` and ``pick_order`` are the numbers of the levels, ``draw`` the seat's lot.
-    """
-
-    kind: Kind
-    person_id: str = ""
-    section_id: str = ""
-    round: int | None = None
-    pick_order: int | None = None
-    draw: int = 0
-    basis: Basis | None = None
-    upper: int = 1
-    target: int = 0
-
-    @property
-    def sort_key(self) -> tuple[str, str, int, int, int]:
-        """Columns stand by section and person, as people read seats; then by round, kind and target."""
-        return (self.section_id, self.person_id, self.round or 0, KINDS.index(self.kind), self.target)
-
-    @property
-    def is_settled(self) -> bool:
-        """Whether the column seats one person in one section that one side at least named."""
-        return self.kind in ("post", "mutual", "one_sided", "required")
-
-    def member(self, role: Role) -> Member:
-        """The seat as a member of the section."""
-        assert self.basis is not None
-        return Member(
-            person_id=self.person_id,
-            section_id=self.section_id,
-            role=role,
-            basis=self.basis,
-            round=self.round,
-            pick_order=self.pick_order,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +31,8 @@ class RowMeaning:
 class Legend:
     """What column tag ``i`` and row tag ``i`` stand for."""
 
-    columns: tuple[Column, ...]
+    columns: Columns
     rows: tuple[RowMeaning, ...]
-
-    @cached_property
-    def _of_member(self) -> Mapping[tuple[str, str, int | None, Basis | None], int]:
-        settled = ((i, c) for i, c in enumerate(self.columns) if c.is_settled)
-        return {(c.person_id, c.section_id, c.round, c.basis): i for i, c in settled}
-
-    @cached_property
-    def _of_neutral(self) -> Mapping[tuple[str, str], int]:
-        return {(c.person_id, c.section_id): i for i, c in enumerate(self.columns) if c.kind in ("neutral", "count")}
 
     @cached_property
     def groups(self) -> list[list[int]]:
@@ -92,38 +41,72 @@ class Legend:
         First the seats by section and person, whatever their round; then the seats one by one, those without a
         round first, then by round.
         """
-        seats: dict[tuple[str, str], list[int]] = {}
-        for index, column in enumerate(self.columns):
-            if column.is_settled:
-                seats.setdefault((column.section_id, column.person_id), []).append(index)
-        several = [index for group in seats.values() if len(group) > 1 for index in group]
-        return [*seats.values(), *([index] for index in several)]
+        columns = self.columns
+        settled = np.flatnonzero(columns.is_settled)
+        person, section = columns.person[settled], columns.section[settled]
+        first = np.append(True, (np.diff(person) != 0) | (np.diff(section) != 0))[: len(settled)]
+        starts = np.flatnonzero(first)
+        ends = np.append(starts, len(settled))[1:]
+        several = np.repeat(ends - starts > 1, ends - starts)
+        seats, spans = settled.tolist(), zip(starts.tolist(), ends.tolist(), strict=True)
+        return [*(seats[start:end] for start, end in spans), *([i] for i in settled[several].tolist())]
 
     def members(self, values: Ints, role: Role) -> tuple[Member, ...]:
         """The seats taken that one side at least named; neutral people are seated by the order of direction."""
-        return tuple(
-            column.member(role)
-            for column, value in zip(self.columns, values.tolist(), strict=True)
-            if value and column.is_settled
-        )
+        taken = np.flatnonzero((values != 0) & self.columns.is_settled)
+        return tuple(self.columns[i].member(role) for i in taken.tolist())
 
     def values_of(self, members: Iterable[Member]) -> Ints:
         """The column values that stand for these seats; seats without a column are left out."""
-        values = np.array([c.upper if c.kind == "shortfall" else 0 for c in self.columns], dtype=np.int64)
-        for member in members:
-            named = self._of_member.get((member.person_id, member.section_id, member.round, member.basis))
-            explicit = self._of_neutral.get((member.person_id, member.section_id))
-            if named is not None:
-                values[named] = 1
-            elif explicit is not None:
-                values[explicit] = 1
-            else:
-                person = self._of_neutral.get((member.person_id, ""))
-                section = self._of_neutral.get(("", member.section_id))
-                if person is not None and section is not None:
-                    values[person] += 1
-                    values[section] += 1
+        columns, members = self.columns, tuple(members)
+        values = np.where(columns.of_kind("shortfall"), columns.upper, 0)
+        person = np.array([self._number_of_person.get(m.person_id, NOBODY) for m in members], dtype=np.int64)
+        section = np.array([self._number_of_section.get(m.section_id, NOBODY) for m in members], dtype=np.int64)
+        rounds = np.array([m.round or 0 for m in members], dtype=np.int64)
+        basis = np.array([BASES.index(m.basis) for m in members], dtype=np.int64)
+        named = self._places(person, section, rounds, basis)
+        written_out = self._places(person, section)
+        found = np.where(named >= 0, named, written_out)
+        values[found[found >= 0]] = 1
+        rest, nothing = found < 0, np.int64(-1)
+        of_person = self._places(person[rest], nothing)
+        of_section = self._places(nothing, section[rest])
+        counted = (of_person >= 0) & (of_section >= 0)
+        np.add.at(values, of_person[counted], 1)
+        np.add.at(values, of_section[counted], 1)
         return values
+
+    @cached_property
+    def _number_of_person(self) -> dict[str, int]:
+        return {person_id: i for i, person_id in enumerate(self.columns.people)}
+
+    @cached_property
+    def _number_of_section(self) -> dict[str, int]:
+        return {section_id: i for i, section_id in enumerate(self.columns.sections)}
+
+    def _places(
+        self, person: Ints | np.int64, section: Ints | np.int64, rounds: Ints | int = 0, basis: Ints | int = -1
+    ) -> Ints:
+        """The columns of some people in some sections, in some rounds and on some basis; -1 where there is none."""
+        keys = self._keys(person, section, rounds, basis)
+        keys = np.where((person == NOBODY) | (section == NOBODY), -1, keys)
+        known, places = self._index
+        at = np.minimum(np.searchsorted(known, keys), len(known) - 1)
+        return np.where(known[at] == keys, places[at], -1) if len(known) else np.full(len(keys), -1)
+
+    @cached_property
+    def _index(self) -> tuple[Ints, Ints]:
+        """The keys of all columns that seat or count people, in order, and where each column is."""
+        columns = self.columns
+        places = np.flatnonzero(~columns.of_kind("shortfall"))
+        keys = self._keys(columns.person, columns.section, columns.round, columns.basis)[places]
+        order = np.argsort(keys, kind="stable")
+        return keys[order], places[order]
+
+    def _keys(self, person: Ints | np.int64, section: Ints | np.int64, rounds: Ints | int, basis: Ints | int) -> Ints:
+        """One number for each person (-1: none), section (-1: none), round and basis."""
+        seat = (section + 1) * (len(self.columns.people) + 1) + person + 1
+        return np.asarray((seat * MOST_ROUNDS + rounds) * (len(BASES) + 1) + basis + 1, dtype=np.int64)
 
 
 @dataclass(frozen=True)

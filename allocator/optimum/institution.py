@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from allocator.optimum import rows
-from allocator.optimum.formulation import Column, Formulation
+from allocator.optimum.columns import Column
+from allocator.optimum.formulation import Formulation
 from allocator.optimum.levels import institution_levels
 from allocator.optimum.search import Completed, Search, Stagework
 from allocator.optimum.sheet import Sheet

@@ -13,7 +13,8 @@ from models.rule_ids import RuleId, carries
 @carries(RuleId.CHIEF_ORDER, "level")
 def chief_levels(scores: Scores, sheet: Sheet) -> Mapping[str, Ints]:
     """Posts filled, composites (thousandths), votes, filed pairs, rounds and lots of the chief pairs (article 13)."""
-    pairs = [scores.pair[c.person_id, c.section_id] for c in sheet.columns]
+    seats = zip(sheet.person.tolist(), sheet.section.tolist(), strict=True)
+    pairs = [scores.pair[sheet.people[p], sheet.sections[s]] for p, s in seats]
     return {
         "posts_filled": sheet.numbers(1 for _ in pairs),
         "composite": sheet.numbers(pair.composite or 0 for pair in pairs),
@@ -57,15 +58,14 @@ def institution_levels(scores: Scores, sheet: Sheet) -> Mapping[str, Ints]:
 @carries(RuleId.LOT, "level")
 def draws(sheet: Sheet) -> Ints:
     """The published draw of every seat that one side at least named; it ends every remaining tie."""
-    return sheet.numbers(c.draw if c.is_settled else 0 for c in sheet.columns)
+    return np.where(sheet.columns.is_settled, sheet.columns.draw, 0)
 
 
 def quantifications(scores: Scores, sheet: Sheet) -> Ints:
     """The quantification of each column's person, in thousandths."""
-    known = scores.people
-    return sheet.numbers((known[c.person_id].quantification or 0) if c.person_id else 0 for c in sheet.columns)
+    return sheet.columns.by_person(scores.people[p].quantification or 0 for p in sheet.people)
 
 
 def pick_orders(sheet: Sheet) -> Ints:
     """The rank of each column's person in the section's list, 0 where it has none."""
-    return sheet.numbers(c.pick_order or 0 for c in sheet.columns)
+    return sheet.columns.pick_order

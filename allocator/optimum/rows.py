@@ -6,8 +6,9 @@ import numpy as np
 
 from allocator.bureau import Bureau
 from allocator.optimum.formulation import RowMeaning
-from allocator.optimum.sheet import Mask, Sheet
+from allocator.optimum.sheet import Sheet
 from allocator.pools import counts_towards
+from allocator.solver import Ints
 from models.rule_ids import RuleId, carries
 
 
@@ -15,14 +16,14 @@ from models.rule_ids import RuleId, carries
 def one_seat(sheet: Sheet) -> None:
     """Ensures that nobody takes more than one seat (articles 13, 15, 16)."""
     meanings = [RowMeaning(RuleId.ONE_SEAT, people=(p,)) for p in sheet.people]
-    sheet.at_most_each(RuleId.ONE_SEAT, sheet.person, [1] * len(meanings), meanings)
+    sheet.at_most_each(sheet.person, [1] * len(meanings), meanings)
 
 
 @carries(RuleId.ONE_CHIEF, "row")
 def one_chief(sheet: Sheet) -> None:
     """Ensures that no chief post goes to more than one person (article 13-3)."""
     meanings = [RowMeaning(RuleId.ONE_CHIEF, sections=(s,)) for s in sheet.sections]
-    sheet.at_most_each(RuleId.ONE_CHIEF, sheet.section, [1] * len(meanings), meanings)
+    sheet.at_most_each(sheet.section, [1] * len(meanings), meanings)
 
 
 @carries(RuleId.ROUND_PRIORITY, "row")
@@ -33,21 +34,27 @@ def round_priority(sheet: Sheet) -> None:
     placed by one of his pairs of that round or an earlier one (articles 9-3 and 13). As the post is then taken, that
     is one of his other pairs; leaving this one out makes the linear relaxation of the contest nearly whole.
     """
-    of_post = [np.flatnonzero(sheet.section == s) for s in range(len(sheet.sections))]
-    of_person = [np.flatnonzero(sheet.person == p) for p in range(len(sheet.people))]
-    for index, column in enumerate(sheet.columns):
+    of_post = _by_number(sheet.section, len(sheet.sections))
+    of_person = _by_number(sheet.person, len(sheet.people))
+    for index in range(len(sheet.columns)):
         rivals = of_post[sheet.section[index]]
         own = of_person[sheet.person[index]]
         later = rivals[sheet.round[rivals] > sheet.round[index]]
-        as_early = own[(sheet.round[own] <= sheet.round[index]) & (own != index)]
         if len(later):
+            as_early = own[(sheet.round[own] <= sheet.round[index]) & (own != index)]
             sheet.add(
                 RuleId.ROUND_PRIORITY,
                 [(later, 1), (as_early, -1)],
                 at_most=0,
-                people=(column.person_id,),
-                sections=(column.section_id,),
+                people=(sheet.people[sheet.person[index]],),
+                sections=(sheet.sections[sheet.section[index]],),
             )
+
+
+def _by_number(numbers: Ints, count: int) -> list[Ints]:
+    """For each number the columns that carry it, in order."""
+    order = np.argsort(numbers, kind="stable")
+    return np.split(order, np.searchsorted(numbers[order], np.arange(1, count)))
 
 
 @carries(RuleId.HEADCOUNT, "row")
@@ -55,15 +62,15 @@ def headcount(sheet: Sheet, free: Mapping[str, int]) -> None:
     """Ensures that no section seats more people than it has free seats (article 1-2)."""
     meanings = [RowMeaning(RuleId.HEADCOUNT, sections=(s,)) for s in sheet.sections]
     keys = np.where(sheet.of_kind("shortfall"), -1, sheet.section)
-    sheet.at_most_each(RuleId.HEADCOUNT, keys, [free[s] for s in sheet.sections], meanings)
+    sheet.at_most_each(keys, [free[s] for s in sheet.sections], meanings)
 
 
 @carries(RuleId.HEADCOUNT, "row")
 def neutral_people_find_seats(sheet: Sheet) -> None:
     """Ensures that people in sections neither side named take as many seats in all as the sections give them."""
-    people = [i for i, c in enumerate(sheet.columns) if c.kind == "neutral" and not c.section_id]
+    people = np.flatnonzero(sheet.of_kind("neutral") & (sheet.section < 0))
     counts = np.flatnonzero(sheet.of_kind("count"))
-    if people:
+    if len(people):
         sheet.add(RuleId.HEADCOUNT, [(people, 1), (counts, -1)], at_least=0, at_most=0)
 
 
@@ -80,13 +87,12 @@ def retention_institution(sheet: Sheet, bureau: Bureau, keep_left: Mapping[str, 
 
 
 def _retention(sheet: Sheet, bureau: Bureau, keep_left: Mapping[str, int], rule: RuleId) -> None:
-    own: Mask = np.array(
-        [bool(c.person_id and c.section_id) and bureau.is_original(c.person_id, c.section_id) for c in sheet.columns],
-        dtype=np.bool_,
-    )
+    number = {section_id: i for i, section_id in enumerate(sheet.sections)}
+    homes = sheet.columns.by_person((number.get(bureau.home.get(p, ""), -2) for p in sheet.people), default=-2)
+    own = homes == sheet.section
     meanings = [RowMeaning(rule, sections=(s,)) for s in sheet.sections]
     keys = np.where(own, sheet.section, -1)
-    sheet.at_most_each(rule, keys, [max(0, keep_left[s]) for s in sheet.sections], meanings)
+    sheet.at_most_each(keys, [max(0, keep_left[s]) for s in sheet.sections], meanings)
 
 
 @carries(RuleId.AVOIDANCE, "row")
@@ -95,15 +101,16 @@ def avoidance(sheet: Sheet, bureau: Bureau) -> None:
 
     Those who sit already close their sections to the other person before anything is formulated.
     """
-    sections_of: dict[str, list[str]] = {}
-    for person_id, section_id in sheet.at:
-        if person_id in bureau.avoided:
-            sections_of.setdefault(person_id, []).append(section_id)
-    for first in sorted(sections_of):
-        for second in sorted(bureau.avoided[first] & sections_of.keys()):
+    bound = sheet.columns.by_person(p in bureau.avoided for p in sheet.people) > 0
+    at: dict[str, dict[str, list[int]]] = {}
+    for index in np.flatnonzero(bound & (sheet.section >= 0)).tolist():
+        sections = at.setdefault(sheet.people[sheet.person[index]], {})
+        sections.setdefault(sheet.sections[sheet.section[index]], []).append(index)
+    for first in sorted(at):
+        for second in sorted(bureau.avoided[first] & at.keys()):
             if first < second:
-                for section_id in sorted(set(sections_of[first]) & set(sections_of[second])):
-                    both = [*sheet.at[first, section_id], *sheet.at[second, section_id]]
+                for section_id in sorted(at[first].keys() & at[second].keys()):
+                    both = [*at[first][section_id], *at[second][section_id]]
                     sheet.add(RuleId.AVOIDANCE, [(both, 1)], at_most=1, people=(first, second), sections=(section_id,))
 
 
@@ -113,7 +120,7 @@ def one_pick_a_round(sheet: Sheet) -> None:
     rounds = int(sheet.round.max(initial=0)) + 1
     keys = np.where(sheet.of_kind("mutual"), sheet.section * rounds + sheet.round, -1)
     meanings = [RowMeaning(RuleId.ONE_PICK_A_ROUND, sections=(s,)) for s in sheet.sections for _ in range(rounds)]
-    sheet.at_most_each(RuleId.ONE_PICK_A_ROUND, keys, [1] * len(meanings), meanings)
+    sheet.at_most_each(keys, [1] * len(meanings), meanings)
 
 
 @carries(RuleId.REQUIRED_RETENTION, "row")
@@ -121,7 +128,7 @@ def required_retention(sheet: Sheet) -> None:
     """Ensures that a section under required retention fills its required seat once at most (article 16)."""
     meanings = [RowMeaning(RuleId.REQUIRED_RETENTION, sections=(s,)) for s in sheet.sections]
     keys = np.where(sheet.of_kind("required"), sheet.section, -1)
-    sheet.at_most_each(RuleId.REQUIRED_RETENTION, keys, [1] * len(meanings), meanings)
+    sheet.at_most_each(keys, [1] * len(meanings), meanings)
 
 
 @carries(RuleId.COMPOSITION, "row")
@@ -131,20 +138,17 @@ def composition(sheet: Sheet, bureau: Bureau) -> None:
     The need is what the members already seated leave of a target (article 16).
     """
     targets = bureau.rulebook.institution.composition
-    by_section: dict[str, list[int]] = {}
-    for index, column in enumerate(sheet.columns):
-        if column.person_id:
-            by_section.setdefault(column.section_id, []).append(index)
-    for index, column in enumerate(sheet.columns):
-        if column.kind == "shortfall":
-            helping = [
-                i
-                for i in by_section.get(column.section_id, [])
-                if counts_towards(bureau, bureau.people[sheet.columns[i].person_id], targets[column.target])
-            ]
-            sheet.add(
-                RuleId.COMPOSITION,
-                [([index], 1), (helping, 1)],
-                at_least=column.upper,
-                sections=(column.section_id,),
-            )
+    inside = _by_number(np.where(sheet.person < 0, len(sheet.sections), sheet.section), len(sheet.sections) + 1)
+    meets = [
+        sheet.columns.by_person(counts_towards(bureau, bureau.people[p], target) for p in sheet.people) > 0
+        for target in targets
+    ]
+    for index in np.flatnonzero(sheet.of_kind("shortfall")).tolist():
+        section, target = sheet.section[index], sheet.columns.target[index]
+        helping = inside[section][meets[target][inside[section]]]
+        sheet.add(
+            RuleId.COMPOSITION,
+            [([index], 1), (helping, 1)],
+            at_least=int(sheet.columns.upper[index]),
+            sections=(sheet.sections[section],),
+        )

@@ -2,71 +2,70 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from allocator.optimum.formulation import Column, Formulation, Kind, Legend, RowMeaning
+from allocator.optimum.columns import Column, Columns, Kind, Mask, Part
+from allocator.optimum.formulation import Formulation, Legend, RowMeaning
 from allocator.solver import LIMIT, Ints, Problem, Sense
 from models.base import Stage
 from models.rule_ids import RuleId
 from models.rulebook import MINIMISED
 
-Mask = NDArray[np.bool_]
+
+@dataclass(frozen=True)
+class _Block:
+    """Some rows one after another: how many columns each has, which ones with which coefficients, and the bounds."""
+
+    lengths: Ints
+    indices: Ints
+    data: Ints
+    lower: Ints
+    upper: Ints
 
 
 @dataclass
 class Sheet:
-    """The columns of a stage, sorted, with the rows written so far.
+    """The columns of a stage, sorted, with the rows written so far."""
 
-    ``person`` and ``section`` number the people and sections of the columns in id order; -1 stands for none.
-    """
-
-    columns: tuple[Column, ...]
-    _rows: list[tuple[Ints, Ints, int, int]] = field(default_factory=list)
+    columns: Columns
+    _blocks: list[_Block] = field(default_factory=list)
     _meanings: list[RowMeaning] = field(default_factory=list)
 
     @staticmethod
     def of(columns: Iterable[Column]) -> "Sheet":
         """A sheet of these columns in the one order that does not depend on how they were found."""
-        return Sheet(tuple(sorted(columns, key=lambda column: column.sort_key)))
+        return Sheet(Columns.of(columns))
 
-    @cached_property
+    @staticmethod
+    def joined(parts: Iterable[Part]) -> "Sheet":
+        """A sheet of the columns of these parts, in the same order."""
+        return Sheet(Columns.joined(parts))
+
+    @property
     def people(self) -> tuple[str, ...]:
         """Everybody who has a column, in id order."""
-        return tuple(sorted({c.person_id for c in self.columns if c.person_id}))
+        return self.columns.people
 
-    @cached_property
+    @property
     def sections(self) -> tuple[str, ...]:
         """Every section that has a column, in id order."""
-        return tuple(sorted({c.section_id for c in self.columns if c.section_id}))
+        return self.columns.sections
 
-    @cached_property
+    @property
     def person(self) -> Ints:
-        """The number of each column's person."""
-        number = {person_id: i for i, person_id in enumerate(self.people)}
-        return self.numbers(number.get(c.person_id, -1) for c in self.columns)
+        """The number of each column's person; -1 stands for nobody."""
+        return self.columns.person
 
-    @cached_property
+    @property
     def section(self) -> Ints:
-        """The number of each column's section."""
-        number = {section_id: i for i, section_id in enumerate(self.sections)}
-        return self.numbers(number.get(c.section_id, -1) for c in self.columns)
+        """The number of each column's section; -1 stands for none."""
+        return self.columns.section
 
-    @cached_property
+    @property
     def round(self) -> Ints:
         """The round of each column, 0 where it has none."""
-        return self.numbers(c.round or 0 for c in self.columns)
-
-    @cached_property
-    def at(self) -> Mapping[tuple[str, str], tuple[int, ...]]:
-        """The columns that seat a person in a section."""
-        found: dict[tuple[str, str], list[int]] = {}
-        for index, column in enumerate(self.columns):
-            if column.person_id and column.section_id:
-                found.setdefault((column.person_id, column.section_id), []).append(index)
-        return {key: tuple(indices) for key, indices in found.items()}
+        return self.columns.round
 
     def numbers(self, values: Iterable[int]) -> Ints:
         """Whole numbers as an array."""
@@ -74,7 +73,7 @@ class Sheet:
 
     def of_kind(self, *kinds: Kind) -> Mask:
         """Which columns are of the given kinds."""
-        return np.array([c.kind in kinds for c in self.columns], dtype=np.bool_)
+        return self.columns.of_kind(*kinds)
 
     def add(
         self,
@@ -87,45 +86,52 @@ class Sheet:
         sections: tuple[str, ...] = (),
     ) -> None:
         """Adds one row: groups of columns, each with its coefficient, summed between two bounds."""
-        indices = [np.asarray(columns, dtype=np.int64) for columns, _ in terms]
-        data = [np.full(len(columns), factor, dtype=np.int64) for columns, factor in terms]
-        self._rows.append((np.concatenate(indices), np.concatenate(data), at_least, at_most))
+        indices = np.concatenate([np.asarray(columns, dtype=np.int64) for columns, _ in terms])
+        data = np.concatenate([np.full(len(columns), factor, dtype=np.int64) for columns, factor in terms])
+        one = (np.array([number], dtype=np.int64) for number in (at_least, at_most))
+        self._blocks.append(_Block(np.array([len(indices)], dtype=np.int64), indices, data, *one))
         self._meanings.append(RowMeaning(rule, people, sections))
 
-    def at_most_each(self, rule: RuleId, keys: Ints, caps: Sequence[int], meanings: Sequence[RowMeaning]) -> None:
+    def at_most_each(self, keys: Ints, caps: Sequence[int] | Ints, meanings: Sequence[RowMeaning]) -> None:
         """Adds a row for each key: of the columns that carry it (-1: none) at most so many.
 
         Rows that can never bind, because there are no more columns than the cap, are left out.
         """
+        most = np.asarray(caps, dtype=np.int64)
         members = np.flatnonzero(keys >= 0)
         members = members[np.argsort(keys[members], kind="stable")]
-        starts = np.searchsorted(keys[members], np.arange(len(caps) + 1))
-        for key, cap in enumerate(caps):
-            columns = members[starts[key] : starts[key + 1]]
-            if sum(self.columns[c].upper for c in columns.tolist()) > cap:
-                self._rows.append((columns, np.ones(len(columns), dtype=np.int64), -LIMIT, cap))
-                self._meanings.append(RowMeaning(rule, meanings[key].people, meanings[key].sections))
+        reach = np.zeros(len(most), dtype=np.int64)
+        np.add.at(reach, keys[members], self.columns.upper[members])
+        binding = reach > most
+        members = members[binding[keys[members]]]
+        lengths = np.bincount(keys[members], minlength=len(most))[binding].astype(np.int64)
+        lower = np.full(len(lengths), -LIMIT, dtype=np.int64)
+        self._blocks.append(_Block(lengths, members, np.ones(len(members), dtype=np.int64), lower, most[binding]))
+        self._meanings.extend(meanings[key] for key in np.flatnonzero(binding).tolist())
 
     def formulation(
         self, stage: Stage, order: Sequence[str], levels: Mapping[str, Ints], offsets: Mapping[str, int] | None = None
     ) -> Formulation:
         """The finished formulation with its levels in the rulebook's order."""
         n = len(self.columns)
-        empty = [np.zeros(0, dtype=np.int64)]
         senses: tuple[Sense, ...] = tuple("min" if name in MINIMISED else "max" for name in order)
         problem = Problem(
             col_lb=np.zeros(n, dtype=np.int64),
-            col_ub=self.numbers(c.upper for c in self.columns),
-            row_lb=self.numbers(row[2] for row in self._rows),
-            row_ub=self.numbers(row[3] for row in self._rows),
-            indptr=np.cumsum([0, *(len(row[0]) for row in self._rows)], dtype=np.int64),
-            indices=np.concatenate(empty + [row[0] for row in self._rows]),
-            data=np.concatenate(empty + [row[1] for row in self._rows]),
+            col_ub=self.columns.upper,
+            row_lb=_together(block.lower for block in self._blocks),
+            row_ub=_together(block.upper for block in self._blocks),
+            indptr=np.append(0, np.cumsum(_together(block.lengths for block in self._blocks))).astype(np.int64),
+            indices=_together(block.indices for block in self._blocks),
+            data=_together(block.data for block in self._blocks),
             col_tag=np.arange(n, dtype=np.int64),
-            row_tag=np.arange(len(self._rows), dtype=np.int64),
+            row_tag=np.arange(len(self._meanings), dtype=np.int64),
             level_names=tuple(order),
             level_sense=senses,
             level_coef=np.array([levels[name] for name in order], dtype=np.int64).reshape(len(order), n),
             level_offset=self.numbers((offsets or {}).get(name, 0) for name in order),
         )
         return Formulation(stage, problem, Legend(self.columns, tuple(self._meanings)), levels["lot"])
+
+
+def _together(arrays: Iterable[Ints]) -> Ints:
+    return np.concatenate([np.zeros(0, dtype=np.int64), *arrays])

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from allocator.optimum import rows
-from allocator.optimum.formulation import Column, Kind
+from allocator.optimum.columns import Column, Kind
 from allocator.optimum.sheet import Sheet
 from allocator.solver import Problem, solve
 from models.rule_ids import RuleId
