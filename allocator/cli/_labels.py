@@ -34,6 +34,7 @@ SECTIONS = frozenset(["section_id", "section", "sections", "own", "has_section",
 CODES: Mapping[str, tuple[str, ...]] = {
     "stage": ("arg.stage",),
     "role": ("arg.role",),
+    "own_role": ("arg.role",),
     "track": ("track",),
     "reason": ("reason", "arg.reason"),
     "clause": ("clause",),

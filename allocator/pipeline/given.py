@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allocator.faults import Fault, InvalidInput
-from allocator.pipeline.given_rules import Seat, faults_of
+from allocator.pipeline.given_rules import Seat, faults_of, unknown_ids
 from allocator.pipeline.stages import ROLE_OF
 from allocator.pools import clerk_contest, institution_contest, opening
 from allocator.scoring import Scores
@@ -45,9 +45,13 @@ def take_given(scores: Scores, source: Outcome | tuple[Decision, ...], asked: tu
 
     With one stage asked, the stages before it are taken; with all asked, those the source holds.
 
+    Unknown ids are told first and alone, those of later stages too: the file may belong to another case.
+
     Raises:
         InvalidInput: naming each unknown person or section, each hard rule broken, and each stage that is missing.
     """
+    if unknown := unknown_ids(scores.bureau, _seats(source)):
+        raise InvalidInput(tuple(unknown))
     held = _stages_held(source)
     stages = held if len(asked) == len(STAGES) else STAGES[: min(STAGES.index(stage) for stage in asked)]
     roles = {ROLE_OF[stage] for stage in stages}
@@ -65,7 +69,7 @@ def take_given(scores: Scores, source: Outcome | tuple[Decision, ...], asked: tu
     return given
 
 
-def _seats(source: Outcome | tuple[Decision, ...]) -> Iterable[Seat]:
+def _seats(source: Outcome | tuple[Decision, ...]) -> list[Seat]:
     rows: Iterable[Placement | Decision] = source.placements if isinstance(source, Outcome) else source
     return [(row.person_id, row.section_id, row.role) for row in rows]
 

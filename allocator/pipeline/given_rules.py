@@ -31,14 +31,18 @@ class _Held:
         return self.scores.bureau
 
 
-def faults_of(scores: Scores, start: Standing, seats: Sequence[Seat]) -> list[Fault]:
-    """Everything that speaks against the given seats beside those already taken.
+def unknown_ids(bureau: Bureau, seats: Sequence[Seat]) -> list[Fault]:
+    """The people and sections of a given file that the case does not know."""
+    people = sorted({p for p, _, _ in seats if p not in bureau.people})
+    sections = sorted({s for _, s, _ in seats if s not in bureau.sections})
+    return [
+        *(_fault("given_unknown_person", p, person_id=p) for p in people),
+        *(_fault("given_unknown_section", s, section_id=s) for s in sections),
+    ]
 
-    Unknown ids are told first and alone: nothing else can be said of them.
-    """
-    unknown = _unknown(scores.bureau, seats)
-    if unknown:
-        return unknown
+
+def faults_of(scores: Scores, start: Standing, seats: Sequence[Seat]) -> list[Fault]:
+    """Everything that speaks against the given seats beside those already taken; every id is known."""
     members = [*start.members, *(Member(person_id=p, section_id=s, role=r, basis="given") for p, s, r in seats)]
     everybody = Standing(members=tuple(members))
     rules: tuple[Callable[[_Held], Iterable[Fault]], ...] = (
@@ -60,23 +64,15 @@ def _fault(code: str, value: str | None = None, /, **args: object) -> Fault:
     return Fault(code, table="given", value=value, args=args)
 
 
-def _unknown(bureau: Bureau, seats: Sequence[Seat]) -> list[Fault]:
-    people = sorted({p for p, _, _ in seats if p not in bureau.people})
-    sections = sorted({s for _, s, _ in seats if s not in bureau.sections})
-    return [
-        *(_fault("given_unknown_person", p, person_id=p) for p in people),
-        *(_fault("given_unknown_section", s, section_id=s) for s in sections),
-    ]
-
-
 def _moved(held: _Held) -> Iterable[Fault]:
     """A fixed person stays and a pinned one sits where the pin says (articles 2-3 and 17)."""
     own = {m.person_id: m for m in held.everybody.members if m.basis in ("fixed", "pinned")}
-    for person_id, section_id, _ in held.seats:
+    for person_id, section_id, role in held.seats:
         if person_id in own:
             member = own[person_id]
             code = "given_moves_fixed" if member.basis == "fixed" else "given_moves_pinned"
-            yield _fault(code, person_id, person_id=person_id, section_id=section_id, own=member.section_id)
+            args = {"own": member.section_id, "own_role": member.role, "section_id": section_id, "role": role}
+            yield _fault(code, person_id, person_id=person_id, **args)
 
 
 def _twice(held: _Held) -> Iterable[Fault]:

@@ -388,12 +388,13 @@ _GIVEN: dict[str, Entry] = {
         "the given placements hold nothing of the stage {stage}, on which the asked stage rests; give one that does",
     ),
     "fault.given_moves_fixed": Entry(
-        "{person_id}不轮岗，应留在{own}，不能定到{section_id}",
-        "{person_id} is fixed in {own} and cannot be placed in {section_id}",
+        "{person_id}不轮岗，应留在{own}任{own_role}，不能到{section_id}任{role}",
+        "{person_id} is fixed as {own_role} in {own} and cannot be {role} in {section_id}",
     ),
     "fault.given_moves_pinned": Entry(
-        "{person_id}已指定到{own}，与已定结果中的{section_id}矛盾；请改其中之一",
-        "{person_id} is assigned to {own} by a pin, but given in {section_id}; change one of the two",
+        "{person_id}已指定到{own}任{own_role}，与已定结果中到{section_id}任{role}矛盾；请改其中之一",
+        "{person_id} is assigned to {own} as {own_role} by a pin, but given as {role} in {section_id}; change one of "
+        "the two",
     ),
     "fault.given_two_seats": Entry(
         "{person_id}在已定结果中占了不止一个岗位：{sections}；每人只能有一个",

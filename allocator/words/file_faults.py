@@ -253,7 +253,8 @@ ENTRIES: dict[str, Entry] = {
         "目标是一个文件夹，请另取文件名", "a folder has this name already; choose another name for the file"
     ),
     "fault.target_is_file": Entry(
-        "已有同名文件，请另取名称或先移走该文件", "a file has this name already; choose another name, or move that file away"
+        "已有同名文件，请另取名称或先移走该文件",
+        "a file has this name already; choose another name, or move that file away",
     ),
     "fault.target_not_empty": Entry(
         "文件夹已存在且不为空，请另取名称或先清空",

@@ -119,7 +119,21 @@ def test_a_given_seat_that_breaks_a_hard_rule_is_refused_by_name(seats, code):
 def test_a_given_seat_against_a_pin_names_both_places():
     scores = scored(pins=(pin("d", "s2", "clerk"),))
     found = refusal(scores, decided(("d", "s1", "clerk")), ("institution",))
-    assert ("given_moves_pinned", {"person_id": "d", "section_id": "s1", "own": "s2"}) in found
+    places = {"own": "s2", "own_role": "clerk", "section_id": "s1", "role": "clerk"}
+    assert ("given_moves_pinned", {"person_id": "d", **places}) in found
+
+
+def test_a_fixed_person_given_another_role_in_his_own_section_is_told_the_role():
+    found = refusal(scored(), decided(("x", "s1", "institution"), ("a", "s1", "chief")), (*STAGES,))
+    places = {"own": "s1", "own_role": "clerk", "section_id": "s1", "role": "institution"}
+    assert ("given_moves_fixed", {"person_id": "x", **places}) in found
+
+
+def test_unknown_people_are_refused_in_rows_of_later_stages_too():
+    """The file may belong to another case; passing over what is not needed yet would hide it."""
+    rows = decided(("a", "s1", "chief"), ("z", "s1", "clerk"), ("c", "s9", "clerk"))
+    unknown = [("given_unknown_person", {"person_id": "z"}), ("given_unknown_section", {"section_id": "s9"})]
+    assert refusal(scored(), rows, ("clerks",)) == unknown
 
 
 def test_a_forbidden_seat_is_refused():
