@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import bmat, csr_matrix
 from scipy.sparse.csgraph import connected_components
 
@@ -39,7 +40,7 @@ def core_of(problem: Problem) -> Core:
     lower = np.where(problem.row_lb <= -LIMIT, -LIMIT, problem.row_lb - settled)
     upper = np.where(problem.row_ub >= LIMIT, LIMIT, problem.row_ub - settled)
     columns = np.flatnonzero(free)
-    part = whole[:, columns]
+    part = without_columns(whole, free)
     low, high = activity_range(part, problem.col_lb[columns], problem.col_ub[columns])
     rows = np.flatnonzero((low < lower) | (high > upper))
     return Core(
@@ -49,6 +50,16 @@ def core_of(problem: Problem) -> Core:
         base=problem.col_lb.copy(),
         broken=bool(np.any((low > upper) | (high < lower) | (lower > upper))),
     )
+
+
+def without_columns(rows: csr_matrix, kept: NDArray[np.bool_]) -> csr_matrix:
+    """The rows over the columns kept, numbered anew in their order."""
+    entries = kept[rows.indices]
+    before = np.zeros(len(entries) + 1, dtype=np.int64)
+    np.cumsum(entries, out=before[1:])
+    number = np.cumsum(kept) - 1
+    shape = (rows.shape[0], int(number[-1]) + 1 if len(number) else 0)
+    return csr_matrix((rows.data[entries], number[rows.indices[entries]], before[rows.indptr]), shape=shape)
 
 
 def activity_range(rows: csr_matrix, lower: Ints, upper: Ints) -> tuple[Ints, Ints]:

@@ -16,12 +16,23 @@ from scipy.sparse import csr_matrix
 from allocator.solver.problem import LIMIT, Ints, Problem
 from allocator.solver.proof import Dual
 
+MADE = "_matrix"
 SAFE = 1.001 * LIMIT
 """Sums estimated below this stay inside 63 bits whatever the estimate's own rounding."""
 
 
 def matrix(problem: Problem) -> csr_matrix:
-    """The rows of a problem as an exact integer matrix: sorted, no entry twice, none of them 0."""
+    """The rows of a problem as an exact integer matrix: sorted, no entry twice, none of them 0.
+
+    It is made once; the problem under narrower bounds has the same one. Nobody may change it.
+    """
+    made: csr_matrix | None = problem.__dict__.get(MADE)
+    if made is None:
+        made = problem.__dict__[MADE] = _matrix(problem)
+    return made
+
+
+def _matrix(problem: Problem) -> csr_matrix:
     shape = (problem.rows, problem.columns)
     whole = csr_matrix((problem.data, problem.indices, problem.indptr), shape=shape, dtype=np.int64)
     if not whole.has_canonical_format:
@@ -93,8 +104,7 @@ def narrowed(problem: Problem, bound: Bound, gap: int) -> Problem:
     is tight; with ``gap`` 0 this is the face of the bound itself.
     """
     r, y = bound.profits, bound.dual.multipliers
-    return replace(
-        problem,
+    return problem.within(
         col_lb=np.where(r > gap, problem.col_ub, problem.col_lb),
         col_ub=np.where(r < -gap, problem.col_lb, problem.col_ub),
         row_lb=np.where(y > gap, problem.row_ub, problem.row_lb),

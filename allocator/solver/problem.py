@@ -97,6 +97,15 @@ class Problem:
         best = np.maximum if self.level_sense[level] == "max" else np.minimum
         return int(self.level_offset[level]) + int(best(coef * self.col_lb, coef * self.col_ub).sum())
 
+    def within(self, col_lb: Ints, col_ub: Ints, row_lb: Ints, row_ub: Ints) -> "Problem":
+        """The same problem under bounds that lie within its own: what was checked of it holds for this one too."""
+        part: Problem = object.__new__(Problem)
+        part.__dict__.update(self.__dict__)
+        for name, bounds in (("col_lb", col_lb), ("col_ub", col_ub), ("row_lb", row_lb), ("row_ub", row_ub)):
+            bounds.flags.writeable = False
+            part.__dict__[name] = bounds
+        return part
+
     def turned(self, level: int) -> "Problem":
         """The same problem with the sense of one level turned round."""
         senses = list(self.level_sense)
