@@ -12,15 +12,14 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.inputs import Bytes, read_bytes
 from allocator.files.json_tables import load_json
 from allocator.files.raw import NumberText, shown
-from models.outcome import Outcome
+from models.outcome import Notice, Outcome
 
 
 def outcome_bytes(outcome: Outcome) -> bytes:
     """The one spelling of an outcome: fields in their order, arguments sorted by name, UTF-8, a newline at the end."""
-    content = outcome.model_dump(mode="json")
-    for warning in content["warnings"]:
-        warning["args"] = dict(sorted(warning["args"].items()))
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    warnings = tuple(Notice(code=one.code, args=dict(sorted(one.args.items()))) for one in outcome.warnings)
+    ordered = outcome.model_copy(update={"warnings": warnings})
+    return (ordered.model_dump_json(indent=1) + "\n").encode()
 
 
 def read_outcome(path: Path) -> Outcome:
