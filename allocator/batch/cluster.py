@@ -131,8 +131,11 @@ class Cluster:
                 arrived.add(future)
             if sent:
                 future = next(arrived)
-                if future.status not in ("finished", "error"):
+                if future.status == "cancelled":
                     raise SchedulerLost
+                if future.status not in ("finished", "error"):  # its worker died with the answer: it is made again
+                    arrived.add(future)
+                    continue
                 yield from self._received(sent.pop(future.key), future)
                 future.release()
 
