@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from allocator.audit import Facts, violations
 from models.base import Method
 from models.outcome import Outcome
-from scenarios import generate
+from scenarios import embedded
 from tests.audit.mutations import Known, at, lists, name_of, other_lists, other_values, scalars, with_value
 from tests.audit.proposals import Proposal, propose
 
@@ -25,7 +25,7 @@ EXEMPT = (
 
 @cache
 def proposal(method: Method) -> Proposal:
-    return propose(generate(90, 15, 3), method)
+    return propose(embedded(), method)
 
 
 def exempt(path: str) -> bool:
