@@ -25,6 +25,7 @@ from allocator.solver.core import Core, core_of, pieces
 from allocator.solver.cpsat import Answer, Engine, Watch
 from allocator.solver.crosscheck import second_word
 from allocator.solver.faces import Bound, better_than, face_of, narrowed, plain_bound
+from allocator.solver.foresight import Foreseen, foresee, reached_by_cover
 from allocator.solver.problem import Ints, Problem
 from allocator.solver.proof import Face, How, Reduced
 from allocator.solver.relaxation import Relaxed, best_bound, relax
@@ -48,10 +49,17 @@ class CertifiedEngine:
         self.region = faces[-1].region if faces else problem
         self._bound: Bound | None = None
         self._how: How = "dual"
+        self._looked = False
+        self._foreseen: Foreseen | None = None
 
     def search(self, level: int, kept: Ints | None, hint: Ints | None, watch: Watch | None) -> Answer:
         """The best value of a level on the face of the levels before it (without the level's offset)."""
         objective, sign = self._objective(level)
+        if not self._looked:
+            self._looked, self._foreseen = True, foresee(self._problem, self.region, level, kept, self._limits)
+        if self._foreseen is not None and level in self._foreseen.bounds:
+            self._bound = self._foreseen.bounds[level]
+            return Answer("optimal", self._foreseen.values, self._bound.value * sign)
         answer = self.maximise(objective, kept, hint, None if watch is None else _signed(watch, sign))
         bound = None if answer.bound is None else answer.bound * sign
         return Answer(answer.status, answer.values, bound, answer.stopped)
@@ -91,8 +99,10 @@ class CertifiedEngine:
 
     def maximise(self, objective: Ints, kept: Ints | None, hint: Ints | None, watch: Watch | None) -> Answer:
         """The greatest value of an objective on the face, with its bound."""
-        bound, self._how = plain_bound(self.region, objective), "dual"
+        bound, self._how = reached_by_cover(self.region, objective, kept), "dual"
         best = kept
+        if bound is None:
+            bound = plain_bound(self.region, objective)
         if not _reaches(best, objective, bound):
             core = core_of(self.region)
             if core.broken:

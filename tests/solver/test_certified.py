@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from allocator.solver import Limits, Problem, certified, relaxation, solve
+from allocator.solver import Limits, Problem, certified, foresight, relaxation, solve
 from allocator.solver.core import core_of
 from allocator.solver.cpsat import Answer, Engine
 from allocator.solver.faces import bound_of, plain_bound
@@ -112,11 +112,11 @@ def test_progress_speaks_of_the_level_itself() -> None:
     def blind(*_: object) -> None:
         return None
 
-    original, certified.relax = certified.relax, blind  # type: ignore[assignment]
+    original, certified.relax, foresight.relax = certified.relax, blind, blind  # type: ignore[assignment]
     try:
         answer = engine.search(0, None, None, lambda best, bound: bool(told.append((best, bound))))
     finally:
-        certified.relax = original
+        certified.relax = foresight.relax = original
     assert answer.values is not None and core.columns.tolist() == list(range(9))
     value = int(np.dot(wide.level_coef[0], answer.values))
     assert told
