@@ -1,24 +1,31 @@
 """Cases, rulebooks and outcomes in and out of files."""
 
 from allocator.files.atomic import write_bytes_atomically, write_folder_atomically, write_text_atomically
-from allocator.files.case_reader import read_case
+from allocator.files.case_reader import read_case, read_contents
 from allocator.files.case_writer import write_case
 from allocator.files.draft import Draft, Located, draft_of
 from allocator.files.given import read_given
-from allocator.files.outcomes import outcome_bytes, read_outcome
-from allocator.files.rulebooks import find_rulebook, read_rulebook
+from allocator.files.inputs import Bytes
+from allocator.files.outcomes import outcome_bytes, outcome_of, read_outcome
+from allocator.files.raw import RawTable
+from allocator.files.rulebooks import find_rulebook, read_rulebook, rulebook_of
 from allocator.files.template import write_template
 
 __all__ = [
+    "Bytes",
     "Draft",
     "Located",
+    "RawTable",
     "draft_of",
     "find_rulebook",
     "outcome_bytes",
+    "outcome_of",
     "read_case",
+    "read_contents",
     "read_given",
     "read_outcome",
     "read_rulebook",
+    "rulebook_of",
     "write_bytes_atomically",
     "write_case",
     "write_folder_atomically",

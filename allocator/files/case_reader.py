@@ -1,7 +1,7 @@
 """Reads a whole case from a folder of csv files, a workbook or a JSON file, with every fault that is found."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +10,10 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.assembling import Assembled, assemble
 from allocator.files.case_info import read_info
 from allocator.files.draft import Draft, Located
-from allocator.files.layout import REQUIRED, layouts
-from allocator.files.sources import Found, open_source
+from allocator.files.inputs import Bytes
+from allocator.files.layout import REQUIRED, AnyTable, Layout, layouts
+from allocator.files.raw import RawTable
+from allocator.files.sources import Found, open_contents, open_source
 from allocator.words.tables import HEADINGS
 from models.case import ROW_TYPES, CaseInfo, TableName
 from models.outcome import Notice
@@ -36,7 +38,18 @@ def read_case(path: Path, rulebook: Rulebook) -> Draft:
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
     with _no_collection():
-        return _read(path, rulebook)
+        return _read(lambda known: open_source(path, known), rulebook)[0]
+
+
+def read_contents(contents: Sequence[Bytes], rulebook: Rulebook) -> tuple[Draft, Mapping[AnyTable, RawTable]]:
+    """Reads a case whose files are in memory, as :func:`read_case` does, and gives its tables as they stand too.
+
+    Args:
+        contents: one workbook, one JSON file, or the csv files by their names.
+        rulebook: names the exam papers, appraisal heads and voter groups.
+    """
+    with _no_collection():
+        return _read(lambda known: open_contents(contents, known), rulebook)
 
 
 @contextmanager
@@ -51,13 +64,15 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _read(path: Path, rulebook: Rulebook) -> Draft:
+def _read(
+    opened: Callable[[Mapping[AnyTable, Layout]], Found], rulebook: Rulebook
+) -> tuple[Draft, Mapping[AnyTable, RawTable]]:
     known = layouts(rulebook)
     try:
-        found = open_source(path, known)
+        found = opened(known)
     except InvalidInput as invalid:
         nothing: Mapping[TableName, frozenset[str]] = dict.fromkeys(ROW_TYPES, frozenset([""]))
-        return Draft(info=None, rows=dict.fromkeys(ROW_TYPES, ()), faults=invalid.faults, left_out=nothing)
+        return Draft(info=None, rows=dict.fromkeys(ROW_TYPES, ()), faults=invalid.faults, left_out=nothing), {}
     reading = _Reading(faults=list(found.faults), notices=list(found.notices))
     for table, raw in found.tables.items():
         if table == "case":
@@ -69,7 +84,7 @@ def _read(path: Path, rulebook: Rulebook) -> Draft:
         reading.faults += faults
         reading.notices += notices
     reading.faults += _missing(found)
-    return _draft(reading, found)
+    return _draft(reading, found), found.tables
 
 
 def _missing(found: Found) -> Iterable[Fault]:

@@ -51,7 +51,15 @@ def read_rulebook(path: Path | None) -> Rulebook:
     """
     if path is None:
         return Rulebook()
-    content = read_bytes(path)
+    return rulebook_of(read_bytes(path))
+
+
+def rulebook_of(content: Bytes) -> Rulebook:
+    """The rulebook that a TOML file holds.
+
+    Raises:
+        InvalidInput: as :func:`read_rulebook`.
+    """
     written = _toml(content)
     unknown = tuple(_unknown_keys(content.name, Rulebook, written, ()))
     try:

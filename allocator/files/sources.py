@@ -1,8 +1,8 @@
 """Finds the tables of a case: the csv files of a folder, the sheets of a workbook, the lists of a JSON file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.cells import folded
@@ -65,18 +65,48 @@ def open_source(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
     """
     if kind_of(path) == "folder":
         return _folder(path, layouts)
-    suffix = path.suffix.casefold()
-    content = read_bytes(path)
+    return _single(read_bytes(path), layouts)
+
+
+def open_contents(contents: Sequence[Bytes], layouts: Mapping[AnyTable, Layout]) -> Found:
+    """The tables of a case whose files are in memory: one workbook, one JSON file, or csv files by their names.
+
+    Raises:
+        InvalidInput: when there is nothing that could be a case.
+    """
+    if len(contents) == 1 and _suffix(contents[0]) != ".csv":
+        return _single(contents[0], layouts)
+    found = Found()
+    for content in sorted(contents, key=lambda content: content.name):
+        stem, suffix = PurePath(content.name).stem, _suffix(content)
+        if suffix == ".csv":
+            _csv_content(found, stem, content, layouts)
+        else:
+            table = TABLE_NAMES.get(folded(stem), content.name)
+            found.faults.append(Fault("table_not_csv", table, None, None, content.name))
+    found.close()
+    if not found.tables and not found.faults:
+        name = contents[0].name if contents else ""
+        raise InvalidInput((Fault("folder_without_tables", name, value=name),))
+    return found
+
+
+def _suffix(content: Bytes) -> str:
+    return PurePath(content.name).suffix.casefold()
+
+
+def _single(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Found:
+    """The tables of a workbook or a JSON file."""
+    suffix = _suffix(content)
     if suffix == ".xlsx":
         found = _workbook(content, layouts)
     elif suffix == ".json":
         found = _json_file(content)
     else:
         codes = {".xls": "workbook_old", ".xlsm": "workbook_macros", ".xlsb": "workbook_macros"}
-        args = {} if suffix in codes else {"suffix": shown(suffix or path.name)}
-        raise InvalidInput(
-            (Fault(codes.get(suffix, "case_format"), shown(path.name), None, None, shown(path.name), args),)
-        )
+        args = {} if suffix in codes else {"suffix": shown(suffix or content.name)}
+        code = codes.get(suffix, "case_format")
+        raise InvalidInput((Fault(code, content.name, None, None, content.name, args),))
     found.files[content.name] = content.sha256
     return found.close()
 
@@ -106,11 +136,22 @@ def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout]) -> 
     if table is None:
         return
     try:
-        content = read_bytes(entry, table)
-        found.files[content.name] = content.sha256
-        found.tables[table] = _csv_table(content, table, layouts)
+        _take_csv(found, table, read_bytes(entry, table), layouts)
     except InvalidInput as invalid:
         found.faults += invalid.faults
+
+
+def _csv_content(found: Found, stem: str, content: Bytes, layouts: Mapping[AnyTable, Layout]) -> None:
+    if table := found.claim(stem, content.name):
+        try:
+            _take_csv(found, table, content, layouts)
+        except InvalidInput as invalid:
+            found.faults += invalid.faults
+
+
+def _take_csv(found: Found, table: AnyTable, content: Bytes, layouts: Mapping[AnyTable, Layout]) -> None:
+    found.files[content.name] = content.sha256
+    found.tables[table] = _csv_table(content, table, layouts)
 
 
 def single_csv(path: Path, table: AnyTable, layouts: Mapping[AnyTable, Layout]) -> RawTable:

@@ -60,7 +60,7 @@ def open_package(content: Bytes) -> Package:
             raise refuse("workbook_macros")
         if len(set(names)) != len(names) or "xl/workbook.xml" not in names:
             raise refuse("workbook_damaged")
-        if len(members) > MOST_MEMBERS or not _within_limits(archive, members):
+        if len(members) > MOST_MEMBERS or not within_limits(archive):
             raise refuse("workbook_swells", limit=LARGEST_CONTENT // 1024 // 1024)
         if any(_declares_entities(archive, member) for member in members):
             raise refuse("workbook_entities")
@@ -79,14 +79,14 @@ def open_package(content: Bytes) -> Package:
         raise refuse("workbook_damaged") from None
 
 
-def _within_limits(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> bool:
-    """Inflates every part once, whatever size it claims to have, and stops as soon as it is too much.
+def within_limits(archive: zipfile.ZipFile, largest: int = LARGEST_CONTENT) -> bool:
+    """Inflates every part once, whatever size it claims to have, and stops as soon as it is more than ``largest``.
 
     Raises:
         zipfile.BadZipFile: when a part is not what the directory says.
     """
     total = 0
-    for member in members:
+    for member in archive.infolist():
         honest = copy(member)
         honest.file_size = LARGEST_CONTENT + 1
         size = 0
@@ -94,7 +94,7 @@ def _within_limits(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> 
             for chunk in _chunks(part):
                 size += len(chunk)
                 swollen = size > SMALL_MEMBER and size > LARGEST_RATIO * max(1, member.compress_size)
-                if swollen or total + size > LARGEST_CONTENT:
+                if swollen or total + size > largest:
                     return False
         if size != member.file_size:
             raise zipfile.BadZipFile(member.filename)
