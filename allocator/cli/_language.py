@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Sequence
 from contextvars import ContextVar
 
+from allocator import labels
 from allocator.words import Lang, default_language, say
 
 LANGUAGES = ("zh", "en")
-MARKS = {"comma": ("、", ", "), "semicolon": ("；", "; ")}
-"""What stands between the items of a list, in Chinese and in English."""
 _CURRENT: ContextVar[Lang | None] = ContextVar("language", default=None)
 
 
@@ -51,4 +50,4 @@ def words(code: str, /, **arguments: object) -> str:
 
 def joined(items: Iterable[str], mark: str = "comma") -> str:
     """Items in a row, with the marks of the language between them; a word for none where there are none."""
-    return MARKS[mark][language() == "en"].join(items) or words("none")
+    return labels.joined(items, language(), mark)

@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     for name, allowed in {
         "models": "",
         "words": "models",
+        "labels": "models words",
         "solver": "",
         "faults": "models",
         "results": "models solver",
