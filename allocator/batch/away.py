@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from allocator.audit import Facts
-from allocator.batch.parcel import BLANK, Codes
+from allocator.batch.parcel import BLANK, Codes, Parcel
 from allocator.batch.planning import Unit, failed_by
 from allocator.batch.rows import failure
 from allocator.batch.working import Done, Solved, finished, internal, solve
 from allocator.bureau import Bureau
 from allocator.faults import InvalidInput
-from allocator.files import outcome_bytes
 from allocator.pipeline import in_order, lottery_notices
 from allocator.scoring import Scores, score
 from models.base import Method
@@ -25,6 +25,7 @@ from models.outcome import Draw, Named, Notice, Outcome
 from models.rulebook import Rulebook
 
 Draws = Mapping[tuple[str | int, ...], int]
+UNSIGNED = "0" * 64
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -33,6 +34,11 @@ class DrawnBureau(Bureau):
     """A bureau whose draws were made elsewhere."""
 
     draws: Draws = field(default_factory=dict)
+
+    @cached_property
+    def case_sha256(self) -> str:
+        """No hash: the case at home has its own, and an outcome is signed with it there."""
+        return UNSIGNED
 
     def pair_lot(self, person_id: str, section_id: str) -> int:
         """The draw of a person and a section, as it was made."""
@@ -49,26 +55,47 @@ class DrawnFacts(Facts):
 
     draws: Draws = field(default_factory=dict)
 
+    @cached_property
+    def case_hash(self) -> str:
+        """No hash, as in the outcome made away from home."""
+        return UNSIGNED
+
     def lot(self, *parts: str | int) -> int:
         """The draw, as it was made."""
         return self.draws[parts]
 
 
-def do_parcel(parcel: bytes, methods: tuple[Method, ...], time_limit: float | None) -> bytes:
-    """Places and verifies the case of a parcel by each method; the answer is JSON in codes, one entry a method.
+class Order(NamedTuple):
+    """What is to be done with a parcel."""
+
+    parcel: Parcel
+    methods: tuple[Method, ...]
+    time_limit: float | None
+
+
+def do_orders(orders: Sequence[Order]) -> list[bytes]:
+    """Places and verifies the case of each parcel by each method; an answer is JSON in codes, one entry a method.
 
     However many threads a worker has, one works at a time.
     """
     with _ONE_AT_A_TIME:
-        scores, facts = _unpacked(json.loads(parcel))
-        return json.dumps([_answer(scores, facts, method, time_limit) for method in methods]).encode()
+        return [_done(order) for order in orders]
 
 
-def _unpacked(content: dict[str, Any]) -> tuple[Scores, Facts]:
-    case = Case.model_validate_json(json.dumps(content["case"]))
-    rulebook = Rulebook.model_validate_json(json.dumps(content["rulebook"]))
+def _done(order: Order) -> bytes:
+    scores, facts = _unpacked(order.parcel)
+    return json.dumps([_answer(scores, facts, method, order.time_limit) for method in order.methods]).encode()
+
+
+@lru_cache(maxsize=64)
+def _rulebook(content: bytes) -> Rulebook:
+    return Rulebook.model_validate_json(content)
+
+
+def _unpacked(parcel: Parcel) -> tuple[Scores, Facts]:
+    case, rulebook = Case.model_validate_json(parcel.case), _rulebook(parcel.rulebook)
     draws: dict[tuple[str | int, ...], int] = {}
-    for person, section, seats, pair in content["draws"]:
+    for person, section, seats, pair in json.loads(parcel.draws):
         draws[person, section] = pair
         draws.update({(person, section, round_): draw for round_, draw in seats})
     bureau = DrawnBureau(case, rulebook, Lottery(seed=BLANK, source="case"), draws)
@@ -82,7 +109,7 @@ def _answer(scores: Scores, facts: Facts, method: Method, time_limit: float | No
         return {"failed": failed_by(invalid.faults)._asdict()}
     except Exception as error:  # noqa: BLE001  a fault of the program is a row too and stops no other case
         return {"failed": internal(error)._asdict()}
-    return {"outcome": outcome_bytes(solved.outcome).decode(), "found": solved.found, "measured": solved.measured}
+    return {"outcome": solved.outcome.model_dump_json(), "found": solved.found, "measured": solved.measured}
 
 
 @dataclass(frozen=True)
@@ -104,7 +131,7 @@ class Sent:
             if "failed" in part:
                 found.append(Done(run.name, failure(**_first_fault(part["failed"]["found"]))))
                 continue
-            outcome = self._at_home(json.loads(part["outcome"]), case, rulebook)
+            outcome = self._at_home(part["outcome"], case, rulebook)
             if (outcome.versions.allocator, outcome.versions.ortools) != versions:
                 found.append(Done(run.name, failure("other_version", outcome.versions.allocator)))
                 continue
@@ -112,25 +139,13 @@ class Sent:
             found.append(finished(run.name, self.unit, solved, self.reading))
         return found
 
-    def _at_home(self, content: dict[str, Any], case: Named, rulebook: Named) -> Outcome:
+    def _at_home(self, content: str, case: Named, rulebook: Named) -> Outcome:
         """An outcome with its own ids, names, draw and warnings again."""
-        content["case"], content["rulebook"] = case.model_dump(), rulebook.model_dump()
-        content["lottery"] = Draw(seed=self.lottery.seed, source=self.lottery.source).model_dump()
-        for name in ("placements", "unplaced", "vacancies", "ties", "warnings"):
-            content[name] = self._named(content[name])
-        outcome = Outcome.model_validate_json(json.dumps(content))
+        outcome = Outcome.model_validate_json(self.codes.named(content))
         warnings = in_order((*self.warnings, *outcome.warnings, *lottery_notices(self.lottery)))
-        return outcome.model_copy(update={"warnings": warnings})
-
-    def _named(self, value: Any) -> Any:
-        """The same data with every code replaced by the id it stands for."""
-        if isinstance(value, str):
-            return self.codes.names.get(value, value)
-        if isinstance(value, list):
-            return [self._named(item) for item in value]
-        if isinstance(value, dict):
-            return {key: self._named(item) for key, item in value.items()}
-        return value
+        draw = Draw(seed=self.lottery.seed, source=self.lottery.source)
+        own = {"case": case, "rulebook": rulebook, "lottery": draw, "warnings": warnings}
+        return outcome.model_copy(update=own)
 
 
 def _first_fault(found: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,15 +13,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from allocator.batch.away import Sent, do_parcel
-from allocator.batch.parcel import Codes, packed
+from allocator.batch.away import Order, Sent, do_orders
+from allocator.batch.parcel import Codes, Parcel, packed
 from allocator.batch.planning import Settings, Unit
 from allocator.batch.rows import Record, failure
 from allocator.batch.running import SchedulerLost
 from allocator.batch.working import Done, failed, internal, opened
 
 AHEAD = 2
-"""Parcels a worker has at most: the one it works on and the next."""
+"""Loads a worker has at most: the one it works on and the next."""
+MOST, SHARES, LOAD = 8, 8, 500_000
+"""A load: at most so many cases, and so many loads a worker for what is left; no further case beyond so many bytes."""
+COUNT_EVERY = 1.0
+"""Seconds after which the workers are counted anew."""
 
 
 class LineRefused(Exception):
@@ -115,20 +119,16 @@ class Cluster:
         )
 
     def _with(self, client: Any, waiting: deque[Unit]) -> Iterator[Done]:
-        sent: dict[str, Sent] = {}
-        arrived = _distributed().as_completed(loop=client.loop)
+        sent: dict[str, list[Sent]] = {}
+        arrived, room = _distributed().as_completed(loop=client.loop), _Room(client)
         while waiting or sent:
-            while waiting and len(sent) < AHEAD * max(1, len(client.ncores())):
-                parcel = read_and_pack(waiting.popleft())
-                if isinstance(parcel, list):
-                    yield from parcel
-                    continue
-                home, content = parcel
-                methods = tuple(run.method for run in home.unit.runs)
-                key = f"unit-{home.unit.number}-{time.monotonic_ns()}"
-                future = client.submit(do_parcel, content, methods, home.unit.time_limit, key=key, pure=False)
-                sent[key] = home
-                arrived.add(future)
+            while waiting and len(sent) < AHEAD * room.workers():
+                homes, orders, lost = _load(waiting, room)
+                yield from lost
+                if orders:
+                    key = f"units-{homes[0].unit.number}-{time.monotonic_ns()}"
+                    sent[key] = homes
+                    arrived.add(client.submit(do_orders, orders, key=key, pure=False))
             if sent:
                 future = next(arrived)
                 if future.status == "cancelled":
@@ -136,24 +136,75 @@ class Cluster:
                 if future.status not in ("finished", "error"):  # its worker died with the answer: it is made again
                     arrived.add(future)
                     continue
-                yield from self._received(sent.pop(future.key), future)
+                homes = sent.pop(future.key)
+                if future.status == "error" and len(homes) > 1:  # one of them is to blame: each goes again by itself
+                    room.alone.update(home.unit.number for home in homes)
+                    waiting.extendleft(home.unit for home in reversed(homes))
+                else:
+                    yield from self._received(homes, future)
                 future.release()
 
-    def _received(self, home: Sent, future: Any) -> Iterator[Done]:
+    def _received(self, homes: list[Sent], future: Any) -> Iterator[Done]:
         """What a worker answered, or the record of a unit that killed every worker it was given to."""
         error = future.exception()
-        if error is None:
+        if error is not None:
+            died = type(error).__name__ == "KilledWorker"
+            for home in homes:
+                yield from failed(home.unit, failure("worker_died") if died else internal(error))
+            return
+        for home, answer in zip(homes, future.result(), strict=True):
             try:
-                yield from home.received(future.result(), self._settings.versions)
+                yield from home.received(answer, self._settings.versions)
             except Exception as broken:  # noqa: BLE001  an answer that is none is that run's fault alone
                 yield from failed(home.unit, internal(broken))
-        elif type(error).__name__ == "KilledWorker":
-            yield from failed(home.unit, failure("worker_died"))
-        else:
-            yield from failed(home.unit, internal(error))
 
 
-def read_and_pack(unit: Unit) -> tuple[Sent, bytes] | list[Done]:
+class _Room:
+    """How much may be away at a time: the workers are counted anew now and then, since they come and go.
+
+    ``alone`` are the numbers of the units that share no load with others.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client, self._counted, self._workers = client, float("-inf"), 1
+        self.alone: set[int] = set()
+
+    def workers(self) -> int:
+        """How many workers there are, one while there are none yet."""
+        if time.monotonic() - self._counted >= COUNT_EVERY:
+            self._counted = time.monotonic()
+            self._workers = max(1, len(self._client.nthreads()))
+        return self._workers
+
+    def share(self, waiting: int) -> int:
+        """Cases in the next load: one where few are left, so that all workers end together; at most :data:`MOST`."""
+        return max(1, min(MOST, waiting // (SHARES * self.workers())))
+
+
+def _load(waiting: deque[Unit], room: _Room) -> tuple[list[Sent], list[Order], list[Done]]:
+    """One load for a worker: so many cases at most, fewer where they are large; and the runs that failed at home."""
+    homes: list[Sent] = []
+    orders: list[Order] = []
+    lost: list[Done] = []
+    size, share = 0, room.share(len(waiting))
+    while waiting and len(orders) < share and size < LOAD:
+        alone = waiting[0].number in room.alone
+        if alone and orders:
+            break
+        made = read_and_pack(waiting.popleft())
+        if isinstance(made, list):
+            lost += made
+            continue
+        home, parcel = made
+        homes.append(home)
+        orders.append(Order(parcel, tuple(run.method for run in home.unit.runs), home.unit.time_limit))
+        size += len(parcel.case)
+        if alone:
+            break
+    return homes, orders, lost
+
+
+def read_and_pack(unit: Unit) -> tuple[Sent, Parcel] | list[Done]:
     """A case read and checked at home, and its parcel; or its runs' records where it cannot be used."""
     began = time.perf_counter()
     try:

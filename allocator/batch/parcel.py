@@ -7,16 +7,18 @@ that every comparison, every tie and every level comes out as it would at home.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from allocator.bureau import lot
 from models.case import ROW_TYPES, Case
 from models.rulebook import Rulebook
 
 BLANK = "-"
+CODE = re.compile(r'"[ps]#[0-9]+"')
 PERSON_COLUMNS = frozenset({"person_id", "person_a", "person_b", "chief_id"})
 BLANKED = frozenset({"name", "reason", "authority"})
 DROPPED = frozenset({"home_unit", "relation"})
@@ -70,8 +72,13 @@ class Codes:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """From code back to person or section."""
-        return {code: own for codes in (self.people, self.sections) for own, code in codes.items()}
+        """From code back to person or section, both as they are written in JSON."""
+        own = ((code, own) for codes in (self.people, self.sections) for own, code in codes.items())
+        return {json.dumps(code): json.dumps(name) for code, name in own}
+
+    def named(self, content: str) -> str:
+        """A JSON document with every code of a person or section replaced by what it stands for."""
+        return CODE.sub(lambda found: self.names[found.group()], content)
 
     def draws(self) -> list[tuple[str, str, list[tuple[int, int]], int]]:
         """Every draw a method or the audit may ask for: person, section, (round, draw) of its seats, the pair's."""
@@ -96,9 +103,20 @@ def _coded(prefix: str, values: Iterable[str]) -> dict[str, str]:
     return {value: f"{prefix}#{number:0{width}d}" for number, value in enumerate(known)}
 
 
-def packed(codes: Codes) -> bytes:
-    """The parcel of a case: its rulebook, its tables and its draws, in codes."""
-    content = {"rulebook": _rulebook(codes), "case": _case(codes), "draws": codes.draws()}
+class Parcel(NamedTuple):
+    """What travels of one case, each part as JSON: its rulebook, its tables and its draws, in codes."""
+
+    rulebook: bytes
+    case: bytes
+    draws: bytes
+
+
+def packed(codes: Codes) -> Parcel:
+    """The parcel of a case."""
+    return Parcel(*(_json(part) for part in (_rulebook(codes), _case(codes), codes.draws())))
+
+
+def _json(content: Any) -> bytes:
     return json.dumps(content, separators=(",", ":")).encode()
 
 
@@ -116,27 +134,29 @@ def _rulebook(codes: Codes) -> dict[str, Any]:
 def _case(codes: Codes) -> dict[str, Any]:
     content: dict[str, Any] = codes.case.model_dump(mode="json", exclude_defaults=True, exclude={"decisions"})
     content["case"] |= {"name": BLANK, "lottery_seed": BLANK}
-    for table in content.keys() & ROW_TYPES.keys():
-        for row in content[table]:
-            for column in row.keys() & CHANGED:
-                row[column] = _changed(codes, table, column, row[column])
+    for table, row_type in ROW_TYPES.items():
+        for column in row_type.model_fields.keys() & CHANGED:
+            change = _change(codes, table, column)
+            for row in content.get(table, ()):
+                if column in row:
+                    row[column] = change(row[column])
     return content
 
 
 CHANGED = PERSON_COLUMNS | BLANKED | DROPPED | frozenset({"section_id", "judge", "group", "marks", *MATCHED})
 
 
-def _changed(codes: Codes, table: str, column: str, value: Any) -> Any:
-    """What travels in place of one cell."""
-    if column in PERSON_COLUMNS:
-        return codes.people[value]
-    if column == "section_id":
-        return codes.sections[value]
+def _change(codes: Codes, table: str, column: str) -> Callable[[Any], Any]:
+    """What travels in place of the cells of one column."""
     if column in BLANKED:
-        return BLANK
+        return lambda _text: BLANK
+    if column in DROPPED:
+        return lambda _text: None
     if column == "marks":
         names = codes.papers if table == "exams" else codes.heads
-        return {names[name]: mark for name, mark in value.items()}
-    if column in DROPPED:
-        return None
-    return {"judge": codes.judges, "group": codes.groups}.get(column, codes.texts).get(value)
+        return lambda marks: {names[name]: mark for name, mark in marks.items()}
+    if column in MATCHED:
+        return codes.texts.get
+    if column in PERSON_COLUMNS:
+        return codes.people.__getitem__
+    return {"section_id": codes.sections, "judge": codes.judges, "group": codes.groups}[column].__getitem__

@@ -36,7 +36,7 @@ def whole(runner: Runner, cases: Path, tmp_path_factory: pytest.TempPathFactory)
     return folder
 
 
-@pytest.mark.parametrize(("point", "number"), zip(NAMED, (1, 14, 9, 22), strict=True))
+@pytest.mark.parametrize(("point", "number"), [*zip(NAMED, (1, 14, 9, 22), strict=True)])
 def test_a_kill_while_runs_are_stored(runner, cases, whole, tmp_path, point, number):
     """Protects the hours of a long batch: whatever instant it is killed at, only the run in hand is done again."""
     folder = killed_and_resumed(runner, [cases, "-o", tmp_path], (point, number), here=True)

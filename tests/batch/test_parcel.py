@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from allocator.batch import Settings, book_of, plan, work
-from allocator.batch.away import do_parcel
+from allocator.batch.away import Order, do_orders
 from allocator.batch.cluster import read_and_pack
 from allocator.batch.parcel import Codes, packed
 from models.case import Case
@@ -23,7 +23,7 @@ def local_and_far(path: Path, **settings):
     found = []
     for unit in plan([path], chosen).units:
         home, parcel = read_and_pack(unit)
-        answer = do_parcel(parcel, tuple(run.method for run in unit.runs), None)
+        (answer,) = do_orders([Order(parcel, tuple(run.method for run in unit.runs), None)])
         found.append((list(work(unit)), home.received(answer, chosen.versions)))
     return found
 
@@ -94,7 +94,7 @@ def test_a_rulebooks_own_words_are_coded_and_decide_the_same(tmp_path):
     assert_same(folder, books=(book,))
     _, parcel = read_and_pack(plan([folder], Settings(books=(book,))).units[0])
     for word in ("局领导班子", "全体职工", "会计", "法律", "园林", "熟练", "一般", "bureau"):
-        assert word not in json.dumps(json.loads(parcel), ensure_ascii=False)
+        assert word not in json.dumps([json.loads(part) for part in parcel], ensure_ascii=False)
 
 
 def texts(value) -> set[str]:
@@ -125,7 +125,7 @@ def test_nothing_that_travels_tells_who_it_is_about(made):
         person_id=first.person_id, section_id=made.sections[0].section_id, role="clerk", document="秘〔1〕号"
     )
     parcel = packed(Codes(made.model_copy(update={"decisions": (decision,)}), Rulebook(), "the seed"))
-    travelling = texts(json.loads(parcel))
+    travelling = texts([json.loads(part) for part in parcel])
     assert travelling & telling(made) == set()
     assert {"the seed", "秘〔1〕号", "bureau-rotation"} & travelling == set()
 
@@ -157,6 +157,6 @@ def test_answers_of_another_version_are_not_taken(tmp_path):
     """Protects a batch from workers that were installed at another time."""
     (unit,) = plan([tiny.write(3, tmp_path / "case")], Settings()).units
     home, parcel = read_and_pack(unit)
-    answer = do_parcel(parcel, ("rules", "optimal"), None)
+    (answer,) = do_orders([Order(parcel, ("rules", "optimal"), None)])
     found = home.received(answer, ("another", "9.15.6755"))
     assert {done.record.found["error"] for done in found} == {"other_version"}
