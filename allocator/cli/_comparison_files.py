@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from allocator.cli._comparison import claim_ground, comparison_page, ground, why
+from allocator.cli._comparison import comparison_page
 from allocator.cli._labels import Labels, level_value
 from allocator.cli._language import words
 from allocator.cli._outputs import json_bytes, table_bytes
+from allocator.phrases import claim_ground, ground, why
 
 if TYPE_CHECKING:
     from allocator.compare import Change, Comparison, StageComparison, Trade
@@ -76,7 +77,7 @@ def _person(scope: str, stage: str, change: "Change", trade: "Trade | None", lab
         labels.person(change.person_id),
         labels.section(change.present_section),
         _seat(change.rules, labels),
-        ground(change),
+        ground(change, labels),
         _seat(change.optimal, labels),
         words(f"verdict.{change.verdict}"),
         change.trade,
@@ -119,7 +120,7 @@ def _claims(comparison: "Comparison", labels: Labels) -> bytes:
             labels.person(claim.person_id),
             labels.section(claim.has_section),
             labels.person(claim.holder),
-            claim_ground(claim),
+            claim_ground(claim, labels),
         ]
         for scope, stage in _scopes(comparison)
         for method, claims in (("rules", stage.claims_rules), ("optimal", stage.claims_optimal))

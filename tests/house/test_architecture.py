@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "pipeline": "models faults bureau results scoring pools rules optimum solver check files",
         "certificates": "models bureau results scoring pools optimum solver files",
         "compare": "models faults bureau results scoring pools rules optimum solver check pipeline",
+        "phrases": "models words labels compare",
         "batch": "models words faults files bureau results scoring pools check solver optimum pipeline audit",
         "scenarios": "models",
     }.items()
