@@ -14,6 +14,11 @@ Target = Annotated[Path, typer.Argument(metavar="DIR")]
 Size = Annotated[int, typer.Option("--people", metavar="N", min=1)]
 Sections = Annotated[int, typer.Option("--sections", metavar="N", min=1)]
 ClerkRounds = Annotated[int, typer.Option("--clerk-rounds", metavar="N", min=0, max=99)]
+Pairs = Annotated[int | None, typer.Option("--avoidance-pairs", metavar="N", min=0)]
+Seats = Annotated[int | None, typer.Option("--seats", metavar="PERCENT", min=1, max=1000)]
+Popularity = Annotated[int, typer.Option("--popularity", metavar="N", min=0, max=9)]
+Retention = Annotated[int, typer.Option("--retention", metavar="PERCENT", min=0, max=100)]
+Ties = Annotated[int, typer.Option("--ties", metavar="PERCENT", min=0, max=100)]
 
 
 def generate(
@@ -22,15 +27,31 @@ def generate(
     sections: Sections = 15,
     seed: Annotated[str, typer.Option("--seed", metavar="TEXT")] = "1",
     rounds: ClerkRounds = 3,
+    avoidance_pairs: Pairs = None,
+    seats: Seats = None,
+    popularity: Popularity = 1,
+    retention: Retention = 100,
+    ties: Ties = 0,
     as_json: AsJson = False,
 ) -> int:
-    """Writes a synthetic case; the same sizes and seed give the same case."""
+    """Writes a synthetic case; the same sizes, shape and seed give the same case."""
     from allocator.files import write_case
     from scenarios import generate as invent
 
     if people < sections:
         raise Misuse("more_people_than_sections")
-    write_case(invent(people, sections, seed, clerk_rounds=rounds), path)
+    case = invent(
+        people,
+        sections,
+        seed,
+        clerk_rounds=rounds,
+        avoidance_pairs=avoidance_pairs,
+        seats=seats,
+        popularity=popularity,
+        retention=retention,
+        ties=ties,
+    )
+    write_case(case, path)
     if as_json:
         sizes = {"people": people, "sections": sections, "clerk_rounds": rounds}
         document({"wrote": str(path), **sizes, "seed": seed})

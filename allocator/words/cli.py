@@ -89,6 +89,20 @@ _HELP: dict[str, Entry] = {
     "help.option.people": Entry("人数", "how many people"),
     "help.option.sections": Entry("科室数", "how many sections"),
     "help.option.rounds": Entry("科员双向选择的轮数", "how many rounds of mutual choice the clerks have"),
+    "help.option.avoidance_pairs": Entry("回避关系对数", "how many pairs of people avoid one another"),
+    "help.option.seats": Entry(
+        "每百名待定岗人员的岗位数（默认约105）", "seats for every 100 people to place (about 105)"
+    ),
+    "help.option.popularity": Entry(
+        "志愿集中程度：0 只按科室大小，1 为一般，数越大越集中",
+        "how far wishes gather on few sections: 0 by size alone, 1 as usual, more is further",
+    ),
+    "help.option.retention": Entry(
+        "受留任人数限制的科室占百分之几（默认100）", "percent of sections held to a number of own clerks kept (100)"
+    ),
+    "help.option.ties": Entry(
+        "各项得分只有70、80、90的人员占百分之几（默认0）", "percent of people with no marks but 70, 80 and 90 (0)"
+    ),
 }
 
 _USAGE: dict[str, Entry] = {

@@ -36,6 +36,10 @@ class Shape:
     clerk_rounds: int
     avoidance_pairs: int
     pins: int
+    seats: int | None
+    popularity: int
+    retention: int
+    ties: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def assemble(shape: Shape) -> tuple[tuple[Section, ...], tuple[Actor, ...]]:
         )
         for i in range(shape.sections)
     )
+    sections = _retaining(shape, sections)
     places = _places(shape, kinds, headcounts, rng)
     width = max(3, len(str(shape.people)))
     return sections, tuple(
@@ -112,9 +117,21 @@ def _kinds(shape: Shape, rng: random.Random) -> list[Kind]:
     return kinds
 
 
+def _retaining(shape: Shape, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections; those not held to a number of their own people may fill every post with them."""
+    rng = stream(shape.seed, "retention")
+    return tuple(
+        section if happens(rng, shape.retention * 10) else section.model_copy(update={"retain": section.headcount})
+        for section in sections
+    )
+
+
 def _headcounts(shape: Shape, kinds: list[Kind], rng: random.Random) -> list[int]:
     placeable = sum(kind != "contract" for kind in kinds)
-    total = placeable + max(2, placeable // 25) + shape.sections // 8
+    if shape.seats is None:
+        total = placeable + max(2, placeable // 25) + shape.sections // 8
+    else:
+        total = placeable * shape.seats // 100
     weights = [rng.randint(7, 13) for _ in range(shape.sections)]
     counts = [max(2, total * w // sum(weights)) for w in weights]
     short = total - sum(counts)

@@ -6,7 +6,7 @@ from models.case import Case, CaseInfo
 from scenarios.generator.bonds import assign, avoid, forbid
 from scenarios.generator.cast import Shape, assemble
 from scenarios.generator.marks import assess
-from scenarios.generator.wishes import choose_sections, file_for_posts, list_people, popularity, vote
+from scenarios.generator.wishes import attraction, choose_sections, file_for_posts, list_people, vote
 
 REFERENCE_DATE = dt.date(2024, 6, 1)
 
@@ -19,6 +19,10 @@ def generate(
     clerk_rounds: int = 3,
     avoidance_pairs: int | None = None,
     pins: int | None = None,
+    seats: int | None = None,
+    popularity: int = 1,
+    retention: int = 100,
+    ties: int = 0,
     reference_date: dt.date = REFERENCE_DATE,
 ) -> Case:
     """An invented bureau of that many people and sections, a valid case.
@@ -27,11 +31,21 @@ def generate(
     choice; ``avoidance_pairs`` defaults to one for 50 people, ``pins`` to one for 75 people (half of them assign a
     seat, half rule one out); service and ages are counted to ``reference_date``.
 
+    What makes a bureau hard or easy to decide, each by itself:
+
+    - ``seats``: seats for every 100 people to be placed, but never fewer than two a section; about 105 unless given.
+    - ``popularity``: how far wishes gather on few sections; 0: by their size alone, 1: as usual, more: further still.
+    - ``retention``: of 100 sections, how many are held to the number of own clerks they may keep; the others may keep
+      all of them.
+    - ``ties``: of 100 people, how many have no marks but 70, 80 and 90, so that many quantifications are equal.
+
     Raises:
-        ValueError: when there is nobody, no section, or a negative number.
+        ValueError: when there is nobody, no section, a negative number, a share above 100, or a popularity above 9.
     """
-    if people < 1 or sections < 1 or clerk_rounds < 0 or min(avoidance_pairs or 0, pins or 0) < 0:
+    if people < 1 or sections < 1 or min(clerk_rounds, avoidance_pairs or 0, pins or 0) < 0:
         raise ValueError("at least one person and one section, and no negative numbers")
+    if not (0 <= retention <= 100 and 0 <= ties <= 100 and 0 <= popularity <= 9) or (seats is not None and seats < 1):
+        raise ValueError("shares from 0 to 100, a popularity from 0 to 9, and at least one seat for 100 people")
     shape = Shape(
         people=people,
         sections=sections,
@@ -40,9 +54,13 @@ def generate(
         clerk_rounds=clerk_rounds,
         avoidance_pairs=people // 50 if avoidance_pairs is None else avoidance_pairs,
         pins=people // 75 if pins is None else pins,
+        seats=seats,
+        popularity=popularity,
+        retention=retention,
+        ties=ties,
     )
     rooms, cast = assemble(shape)
-    pull = popularity(shape, rooms)
+    pull = attraction(shape, rooms)
     records = assess(shape, cast)
     applications = file_for_posts(shape, cast, rooms, pull)
     assigned = assign(shape, cast, rooms)

@@ -3,13 +3,19 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeVar
 
 from models.records import Appraisal, Attendance, Exam, Review, Satisfaction, SpeechMark
 from scenarios.generator.cast import Actor, Shape
 from scenarios.generator.chance import bell, happens, mark, stream
 
+Marked = TypeVar("Marked", Exam, Appraisal)
+
 PAPERS = ("aptitude", "essay", "knowledge")
 HEADS = ("virtue", "ability", "diligence", "results", "integrity")
+PLAIN = (Decimal(70), Decimal(80), Decimal(90))
+"""The marks of people who are hard to tell apart."""
 JUDGES = tuple(f"评委{n}" for n in "一二三四五六七八九")
 
 
@@ -31,14 +37,30 @@ def assess(shape: Shape, cast: Sequence[Actor]) -> Records:
     last = shape.reference_date.year - 1
     attendance = _attendance(cast, rng)
     present = sum(row.present for row in attendance)
+    exams = tuple(_exam(actor, rng) for actor in cast)
+    appraisals = tuple(_appraisal(actor, rng) for actor in cast)
+    reviews = tuple(row for actor in cast for row in _reviews(actor, last, rng))
+    dice = stream(shape.seed, "ties")
+    alike = frozenset(actor.person_id for actor in cast if happens(dice, shape.ties * 10))
     return Records(
-        exams=tuple(_exam(actor, rng) for actor in cast),
-        appraisals=tuple(_appraisal(actor, rng) for actor in cast),
-        reviews=tuple(row for actor in cast for row in _reviews(actor, last, rng)),
+        exams=tuple(_plainly(row) if row.person_id in alike else row for row in exams),
+        appraisals=tuple(_plainly(row) if row.person_id in alike else row for row in appraisals),
+        reviews=tuple(
+            row.model_copy(update={"score": _plain(row.score)}) if row.person_id in alike else row for row in reviews
+        ),
         satisfaction=tuple(_satisfaction(a, present, rng) for a in cast if a.person.chief or a.person.bid == "compete"),
         speeches=tuple(row for actor in cast if actor.entrant for row in _speech(actor, rng)),
         attendance=attendance,
     )
+
+
+def _plain(mark: Decimal) -> Decimal:
+    return min(PLAIN, key=lambda one: abs(one - mark))
+
+
+def _plainly(row: Marked) -> Marked:
+    """The same row with plain marks."""
+    return row.model_copy(update={"marks": {name: _plain(mark) for name, mark in row.marks.items()}})
 
 
 def _exam(actor: Actor, rng: random.Random) -> Exam:

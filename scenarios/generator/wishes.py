@@ -14,10 +14,10 @@ CAPS = (2, 2, 1)
 Filed = list[tuple[int, int, int]]
 
 
-def popularity(shape: Shape, sections: Sequence[Section]) -> Wheel:
-    """Some sections attract several times as many wishes as others of their size."""
+def attraction(shape: Shape, sections: Sequence[Section]) -> Wheel:
+    """Some sections attract several times as many wishes as others of their size, the more the greater the shape's."""
     rng = stream(shape.seed, "popularity")
-    return Wheel([section.headcount * rng.choice((2, 2, 3, 3, 4, 6, 9)) for section in sections])
+    return Wheel([section.headcount * rng.choice((2, 2, 3, 3, 4, 6, 9)) ** shape.popularity for section in sections])
 
 
 def file_for_posts(

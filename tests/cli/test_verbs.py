@@ -15,6 +15,7 @@ from allocator.cli._solving import Teller
 from allocator.files import outcome_bytes, read_outcome, write_case
 from allocator.solver import Problem, save
 from models.outcome import Outcome
+from scenarios import generate
 from tests.builders import case
 from tests.pipeline.test_run import FULL
 
@@ -292,6 +293,15 @@ def test_a_generated_case_has_the_rounds_asked_for(allocator, tmp_path):
     assert allocator("generate", tmp_path / "bureau.json", *options)[0] == 0
     filings = json.loads((tmp_path / "bureau.json").read_text(encoding="utf-8"))["clerk_applications"]
     assert max(int(filing["round"]) for filing in filings) == 6
+
+
+def test_a_generated_case_has_the_shape_asked_for(allocator, tmp_path):
+    options = ("--people", 60, "--sections", 5, "--avoidance-pairs", 9, "--seats", 150, "--popularity", 3)
+    options += ("--retention", 0, "--ties", 100)
+    assert allocator("generate", tmp_path / "bureau.json", *options)[0] == 0
+    asked = generate(60, 5, "1", avoidance_pairs=9, seats=150, popularity=3, retention=0, ties=100)
+    write_case(asked, tmp_path / "asked.json")
+    assert (tmp_path / "bureau.json").read_bytes() == (tmp_path / "asked.json").read_bytes()
 
 
 def test_a_template_is_written(allocator, tmp_path):
