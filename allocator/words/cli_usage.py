@@ -1,0 +1,32 @@
+"""What the command line answers to a call it cannot follow."""
+
+from allocator.words._entry import Entry
+
+ENTRIES: dict[str, Entry] = {
+    "usage.missing": Entry("缺少参数：{name}", "missing argument: {name}"),
+    "usage.no_such_option": Entry("没有此选项：{name}", "no such option: {name}"),
+    "usage.no_such_verb": Entry("没有此命令：{name}", "no such verb: {name}"),
+    "usage.no_value": Entry("选项 {name} 后面应有一个值", "option {name} needs a value"),
+    "usage.bad_value": Entry("{name} 的值不对，应为：{detail}", "bad value for {name}; expected: {detail}"),
+    "usage.other": Entry("用法有误：{detail}", "usage error: {detail}"),
+    "usage.see_help": Entry("说明见：{command} --help", "for help: {command} --help"),
+    "usage.number": Entry("允许范围内的数", "a number within its limits"),
+    "usage.csv_or_json": Entry(
+        "--output 的文件名须以 .csv 或 .json 结尾", "the file of --output must end in .csv or .json"
+    ),
+    "usage.section_needs_person": Entry("--section 须与 --person 合用", "--section is used together with --person"),
+    "usage.stage_needs_given": Entry(
+        "单独进行后面的阶段时，须用 --given 给出前面阶段的结果",
+        "a later stage alone needs --given with the earlier stages' placements",
+    ),
+    "usage.nothing_before_chiefs": Entry(
+        "科长竞岗之前没有别的阶段，不能用 --given", "no stage comes before the chiefs, so --given has nothing to give"
+    ),
+    "usage.trace_is_for_rules": Entry(
+        "--trace 只用于 --method rules（最优方案没有逐步程序）",
+        "--trace is used with --method rules only, which alone has steps",
+    ),
+    "usage.not_a_folder": Entry("{path} 是文件，不能作为结果文件夹", "{path} is a file, not a folder for results"),
+    "usage.empty_seed": Entry("--seed 不能为空", "--seed must not be empty"),
+    "usage.more_people_than_sections": Entry("人数不得少于科室数", "there must be at least as many people as sections"),
+}
