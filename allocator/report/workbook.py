@@ -1,0 +1,201 @@
+"""The result workbook: strings as strings, numbers as numbers, nothing to calculate, the same bytes every time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+from allocator.files import write_bytes_atomically
+from allocator.files.workbooks import TEXT_FORMAT, new_workbook
+from allocator.report.cover import Block, cover
+from allocator.report.findings import Findings
+from allocator.report.sheet import Cell, Column, Points, Sheet, cell_text
+from allocator.report.sheets import sheets
+from allocator.words import Lang
+
+A4 = 9
+LONGEST = 32_000
+"""A cell holds at most 32,767 characters; what is longer is cut and ends with three dots."""
+NARROW, WIDE, WIDEST = 6, 34, 56
+FONT = {"zh": "SimSun", "en": "Calibri"}
+FILLS = {"": None, "good": "#E6F0E9", "bad": "#F4E4E0", "note": "#FBF3D9"}
+
+
+def write_workbook(findings: Findings, path: Path, lang: Lang) -> None:
+    """Writes the workbook, whole or not at all.
+
+    Raises:
+        InvalidInput: when the path cannot be written.
+    """
+    write_bytes_atomically(path, workbook_bytes(findings, lang))
+
+
+def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
+    """The workbook of a proposal: a cover, then each table on a sheet of its own."""
+    tables = sheets(findings, lang)
+    labels, data = findings.labels(lang), io.BytesIO()
+    reference = findings.case.case.reference_date
+    with new_workbook(data) as book:
+        book.set_properties(
+            {
+                "title": labels.words("report.title", case=findings.case.case.name),
+                "created": dt.datetime(reference.year, reference.month, reference.day),
+            }
+        )
+        look = _Look(book, lang)
+        blocks = cover(findings, tables, labels)
+        _cover(book, blocks, tables, look, labels.words("report.cover.name"))
+        for number, table in enumerate(tables):
+            _sheet(book.add_worksheet(_sheet_name(table.name, number)), table, look)
+        for page in book.worksheets():
+            _print_setup(page, findings, lang)
+    return data.getvalue()
+
+
+class _Look:
+    """The formats of the workbook, each made once."""
+
+    def __init__(self, book: Any, lang: Lang) -> None:
+        self._book, self._font = book, FONT[lang]
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def of(self, **properties: Any) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            base = {"font_name": self._font, "font_size": 10, "valign": "top"}
+            self._made[key] = self._book.add_format(base | properties)
+        return self._made[key]
+
+    def head(self, number: bool) -> Any:
+        return self.of(
+            bold=True,
+            bg_color="#DCE3EA",
+            border=1,
+            border_color="#7F8C99",
+            text_wrap=True,
+            valign="vcenter",
+            align="right" if number else "left",
+        )
+
+    def cell(self, number_format: str | int, tone: str, wrap: bool) -> Any:
+        fill = FILLS[tone]
+        properties: dict[str, Any] = {"border": 4, "border_color": "#9AA5B1", "num_format": number_format}
+        if wrap:
+            properties["text_wrap"] = True
+        return self.of(**properties, **({"bg_color": fill} if fill else {}))
+
+
+def _sheet(page: Any, table: Sheet, look: _Look) -> None:
+    """One table: frozen and filtered headings, one record a row."""
+    for position, column in enumerate(table.columns):
+        width = _column_width(column, [row[position] for row in table.rows])
+        page.set_column(position, position, width)
+        page.write_string(0, position, column.heading, look.head(column.kind == "number"))
+    for number, row in enumerate(table.rows, start=1):
+        tone = table.tone(number - 1)
+        for position, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
+            _write(page, number, position, cell, look, tone, column.kind != "number")
+    page.freeze_panes(1, _frozen_columns(table))
+    page.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+    page.repeat_rows(0)
+
+
+def _write(page: Any, row: int, column: int, cell: Cell, look: _Look, tone: str, wrap: bool) -> None:
+    if cell is None:
+        page.write_blank(row, column, None, look.cell("General", tone, False))
+    elif isinstance(cell, str):
+        page.write_string(row, column, _cut(cell), look.cell(TEXT_FORMAT, tone, wrap))
+    elif isinstance(cell, Points):
+        page.write_number(row, column, cell.thousandths / 1000, look.cell("0.000", tone, False))
+    elif isinstance(cell, Fraction):
+        page.write_number(row, column, float(cell), look.cell("0.00%", tone, False))
+    elif isinstance(cell, Decimal):
+        page.write_number(row, column, float(cell), look.cell("0.###", tone, False))
+    else:
+        page.write_number(row, column, cell, look.cell("0", tone, False))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+def _frozen_columns(table: Sheet) -> int:
+    """The columns up to the first that names a person or section stay in view, three at most."""
+    return min(2, len(table.columns) - 1)
+
+
+def _column_width(column: Column, cells: Sequence[Cell]) -> float:
+    longest = max((text_width(cell_text(cell)) for cell in cells), default=0)
+    least = text_width(column.heading) + 3 if column.kind == "text" else min(text_width(column.heading), 8) + 3
+    most = {"text": WIDE, "long": WIDEST, "number": 16}[column.kind]
+    return min(max(longest + 2, least, NARROW), most)
+
+
+def text_width(text: str) -> int:
+    """How many columns a text takes: two for each wide character."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _Look, name: str) -> None:
+    """What the workbook is, in one page: the statement, the case, the figures, what is on which sheet."""
+    page = book.add_worksheet(name)
+    for column, width in enumerate((30, 64, 16)):
+        page.set_column(column, column, width)
+    page.hide_gridlines(2)
+    row = 0
+    for block in blocks:
+        if block.kind in ("title", "statement", "heading"):
+            page.merge_range(row, 0, row, 2, "", _block_format(block, look))
+            page.write_string(row, 0, _cut(block.text), _block_format(block, look))
+            page.set_row(row, 15 * (1 + text_width(block.text) // 100) + {"title": 18, "heading": 6}.get(block.kind, 9))
+            row += 1
+            continue
+        for position, heading in enumerate(block.headings):
+            page.write_string(row, position, heading, look.head(position in block.numbers))
+        row += bool(block.headings)
+        for cells in block.rows:
+            for position, cell in enumerate(cells):
+                _write(page, row, position, cell, look, "", True)
+            if block.kind == "contents":
+                _link(page, row, tables, str(cells[0]), look)
+            row += 1
+        row += 1
+
+
+def _link(page: Any, row: int, tables: Sequence[Sheet], name: str, look: _Look) -> None:
+    """Makes the name of a sheet lead there."""
+    number = next(i for i, table in enumerate(tables) if table.name == name)
+    link = look.of(border=4, border_color="#9AA5B1", font_color="#1F4E79", underline=1, num_format=TEXT_FORMAT)
+    page.write_url(row, 0, f"internal:'{_sheet_name(name, number)}'!A1", link, name)
+
+
+def _block_format(block: Block, look: _Look) -> Any:
+    if block.kind == "title":
+        return look.of(bold=True, font_size=18, valign="vcenter")
+    if block.kind == "heading":
+        return look.of(bold=True, font_size=12, valign="vcenter", bottom=1)
+    return look.of(bold=True, font_size=11, text_wrap=True, valign="vcenter", border=2, bg_color="#FBF3D9")
+
+
+def _sheet_name(name: str, number: int) -> str:
+    """A name a spreadsheet takes: at most 31 characters, none of ``[]:*?/\\``."""
+    kept = "".join("-" if char in "[]:*?/\\'" else char for char in name)
+    return kept if len(kept) <= 31 else f"{kept[:27]} {number}"
+
+
+def _print_setup(page: Any, findings: Findings, lang: Lang) -> None:
+    """A4 lying down, as wide as the page, the headings on each, what it is above and where one is below."""
+    labels = findings.labels(lang)
+    case = findings.case.case.name.replace("&", "&&")[:80]
+    page.set_paper(A4)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+    page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{labels.words('report.proposal_short')}")
+    page.set_footer(f"&L&8{findings.run.outcome.case.sha256[:12]} &C&9{labels.words('report.page_of')}")

@@ -1,0 +1,214 @@
+"""Words of the result workbook and the report."""
+
+from allocator.words._entry import Entry
+
+_GENERAL: dict[str, Entry] = {
+    "report.title": Entry("{case}　竞争轮岗定岗结果", "{case}: results of the rotation of posts"),
+    "report.proposal_both": Entry(
+        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。细则程序的结果为建议方案；最优方案仅供比较参考。",
+        "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). The "
+        "rules' own outcome is the proposal; the optimum is there to compare it with.",
+    ),
+    "report.proposal_rules": Entry(
+        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。结果按细则程序得出。",
+        "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). "
+        "It was made by the rules' own procedure.",
+    ),
+    "report.proposal_optimal": Entry(
+        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。所列为最优方案，可能与细则程序的结果不同。",
+        "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). It is "
+        "the optimum, which may differ from what the rules' own procedure gives.",
+    ),
+    "report.partly_decided": Entry(
+        "已有党组决定记录：各岗位是否已决定，见定岗表“决定”一栏；未标明“已决定”的仍为建议，不生效。",
+        "Decisions of the party group are recorded: the column “decision” of the placements says which seats have been "
+        "decided. Every other seat is a proposal and takes no effect.",
+    ),
+    "report.proposal_short": Entry("建议稿，待党组决定", "proposal, not decided"),
+    "report.page_of": Entry("第 &P 页，共 &N 页", "page &P of &N"),
+    "report.stop": Entry("：", ": "),
+    "report.cover.name": Entry("概况", "overview"),
+    "report.about.title": Entry("基本情况", "The case"),
+    "report.contents.title": Entry("本工作簿各表", "Sheets of this workbook"),
+}
+
+_SHEETS: dict[str, Entry] = {
+    "report.glance.name": Entry("概况", "overview"),
+    "report.glance.title": Entry("结果概览", "Results at a glance"),
+    "report.glance.note": Entry("各项人数与岗位数", "people and seats counted"),
+    "report.placements.name": Entry("定岗（{method}）", "placements ({method})"),
+    "report.placements.title": Entry("定岗结果（{method}）", "Placements ({method})"),
+    "report.placements.note": Entry("每个岗位一行，含依据和得分", "one row a seat, with its ground and scores"),
+    "report.scores.name": Entry("个人得分", "scores"),
+    "report.scores.title": Entry("个人得分及构成", "Scores of people with their parts"),
+    "report.scores.note": Entry("每人一行，列出计入的各项原始分", "one row a person, with every mark that counts"),
+    "report.pairs.name": Entry("岗位推荐与综合", "pair scores"),
+    "report.pairs.title": Entry("竞岗人员与科长职位得分", "Scores of people for chief posts"),
+    "report.pairs.note": Entry(
+        "每人每岗一行，含各类人员得票；未达要求的注明原因",
+        "one row a person and post, with the votes of each group; why somebody does not stand for it",
+    ),
+    "report.contest.name": Entry("科长竞岗", "chief contest"),
+    "report.contest.title": Entry("科长职位竞争情况", "The contest for chief posts"),
+    "report.contest.note": Entry(
+        "按岗位和轮次排列，轮次在先者优先，同轮按综合考评得分",
+        "by post, in the post's own order: earlier rounds first, then the composite score",
+    ),
+    "report.choices.name": Entry("双向选择", "mutual choice"),
+    "report.choices.title": Entry("科员与事业人员双向选择", "Mutual choice of clerks and institution staff"),
+    "report.choices.note": Entry(
+        "每次申报一行；只被科室选中而未申报的列在最后",
+        "one row a filing; people a section listed without their filing stand last",
+    ),
+    "report.vacancies.name": Entry("空岗", "vacancies"),
+    "report.vacancies.title": Entry("空缺岗位", "Vacant seats"),
+    "report.vacancies.note": Entry("每科每类空岗一行", "one row a section and kind of seat"),
+    "report.unplaced.name": Entry("未定岗人员", "unplaced"),
+    "report.unplaced.title": Entry("未定岗人员及原因", "People without a seat, and why"),
+    "report.unplaced.note": Entry("每人一行；事业人员返回原单位", "one row a person; institution staff return home"),
+    "report.levels.name": Entry("各层目标", "levels"),
+    "report.levels.title": Entry("各阶段各层目标", "Levels of each stage"),
+    "report.levels.note": Entry("每层一行，含已证明的界", "one row a level, with the bound proven on it"),
+    "report.compared_levels.name": Entry("对照-各层目标", "compared levels"),
+    "report.compared_levels.title": Entry("两种方法对照：各层目标", "The two methods: levels"),
+    "report.compared_levels.note": Entry("每层一行，前面的层优先", "one row a level, the most important first"),
+    "report.compared_wishes.name": Entry("对照-意愿实现", "compared wishes"),
+    "report.compared_wishes.title": Entry("两种方法对照：意愿实现", "The two methods: wishes met"),
+    "report.compared_wishes.note": Entry("每轮一行，数为人数", "one row a round, people counted"),
+    "report.compared_people.name": Entry("对照-人员", "compared people"),
+    "report.compared_people.title": Entry("两种方法对照：人员", "The two methods: people"),
+    "report.compared_people.note": Entry(
+        "每人一行：逐阶段对照在前，全程对照在后", "one row a person: stage by stage, then the whole pipelines"
+    ),
+    "report.compared_sections.name": Entry("对照-科室", "compared sections"),
+    "report.compared_sections.title": Entry("两种方法对照：科室", "The two methods: sections"),
+    "report.compared_sections.note": Entry("每科一行", "one row a section"),
+    "report.claims.name": Entry("对照-排序与任职", "claims"),
+    "report.claims.title": Entry(
+        "排在前面而未能如愿的人员", "People ranked higher than the holder of a seat they wanted"
+    ),
+    "report.claims.note": Entry(
+        "每处一行；细则程序不应有，最优方案如有须说明理由",
+        "one row a case; the rules leave none, and each of the optimum needs a reason",
+    ),
+    "report.ties.name": Entry("待确认", "ties to confirm"),
+    "report.ties.title": Entry(
+        "仅由抽签区分、须经党组确认之处", "Results that rest on the draw alone, to be confirmed"
+    ),
+    "report.ties.note": Entry("每处一行", "one row a case"),
+    "report.warnings.name": Entry("提请注意", "warnings"),
+    "report.warnings.title": Entry("提请注意的事项", "Warnings"),
+    "report.warnings.note": Entry("每条一行，附代码", "one row a warning, with its code"),
+    "report.pins.name": Entry("指定与排除", "pins"),
+    "report.pins.title": Entry("事先指定与排除的岗位", "Seats assigned or forbidden beforehand"),
+    "report.pins.note": Entry("每项一行，附理由和决定机关", "one row a pin, with reason and authority"),
+    "report.rulebook.name": Entry("规则", "rulebook"),
+    "report.rulebook.title": Entry("所用规则", "The rulebook in force"),
+    "report.rulebook.note": Entry("每项一行，附条款", "one row a number, with its article"),
+    "report.facts.name": Entry("核对信息", "run facts"),
+    "report.facts.title": Entry("核对信息", "What was read and made"),
+    "report.facts.note": Entry(
+        "数据、规则和结果的校验码，相同即为同一份", "hashes of data, rulebook and outcome: the same means identical"
+    ),
+}
+
+_HEADS: dict[str, Entry] = {
+    "head.rank": Entry("职级", "rank"),
+    "head.entrant": Entry("参加竞岗", "contests"),
+    "head.bars": Entry("不参加竞岗的原因", "why not"),
+    "head.review_year": Entry("年度考核{number}", "review {number}"),
+    "head.bonus": Entry("职级加分", "bonus"),
+    "head.judges": Entry("评委数", "judges"),
+    "head.kept": Entry("计入评委数", "judges counted"),
+    "head.basis": Entry("依据", "ground"),
+    "head.choice": Entry("志愿", "choice"),
+    "head.votes": Entry("得票", "votes"),
+    "head.present": Entry("实到人数", "present"),
+    "head.barred": Entry("不能任职的原因", "why not"),
+    "head.post_rank": Entry("岗位内排序", "place"),
+    "head.round_rank": Entry("本轮排序", "place in round"),
+    "head.move": Entry("变动", "move"),
+    "head.pick_order": Entry("选人名次", "pick order"),
+    "head.pin_reason": Entry("指定理由", "reason of the pin"),
+    "head.pin_authority": Entry("决定机关", "authority"),
+    "head.pin_mode": Entry("方式", "pin"),
+    "head.decision": Entry("决定", "decision"),
+    "head.decision_paper": Entry("决定依据", "decided by"),
+    "head.home_unit": Entry("编制单位", "home unit"),
+    "head.confirm": Entry("确认", "confirmation"),
+    "head.warning": Entry("事项", "warning"),
+    "head.code": Entry("代码", "code"),
+    "head.state": Entry("状态", "state"),
+    "head.order": Entry("次序", "order"),
+    "head.fact": Entry("项目", "fact"),
+    "head.sheet": Entry("表", "sheet"),
+    "head.content": Entry("内容", "content"),
+    "head.records": Entry("行数", "rows"),
+}
+
+_MARKS: dict[str, Entry] = {
+    "mark.admissible": Entry("○ 可任", "○ yes"),
+    "mark.barred": Entry("× 不可任", "× no"),
+    "mark.here": Entry("● 任此职", "● holds it"),
+    "mark.here_by": Entry("● 在此：{basis}", "● here: {basis}"),
+    "mark.elsewhere": Entry("○ {seat}", "○ {seat}"),
+    "mark.no_seat": Entry("× 无岗位", "× no seat"),
+    "mark.moves": Entry("→ 调整", "→ moves"),
+    "mark.stays": Entry("＝ 留任", "= stays"),
+    "mark.comes": Entry("＋ 新进", "+ comes in"),
+    "mark.both": Entry("◎ 申报且选中", "◎ filed and listed"),
+    "mark.filed_only": Entry("○ 仅申报", "○ filed only"),
+    "mark.listed_only": Entry("△ 仅选中", "△ listed only"),
+    "mark.to_confirm": Entry("□ 待确认", "□ to confirm"),
+    "mark.proven": Entry("√ 已证明", "√ proven"),
+    "mark.unproven": Entry("未证明", "not proven"),
+    "mark.changed": Entry("◆ 有变化", "◆ differs"),
+    "mark.same": Entry("＝ 相同", "= same"),
+    "mark.verdict.gains": Entry("▲ 受益", "▲ gains"),
+    "mark.verdict.loses": Entry("▼ 受损", "▼ loses"),
+    "mark.verdict.moved": Entry("◆ 变动", "◆ moves"),
+    "mark.verdict.unchanged": Entry("＝ 不变", "= same"),
+    "decided.yes": Entry("√ 已决定", "√ decided"),
+    "decided.no": Entry("□ 建议", "□ proposed"),
+    "decided.fixed": Entry("－ 不轮岗", "- fixed"),
+    "decided.otherwise": Entry("≠ 已决定到{seat}", "≠ decided: {seat}"),
+}
+
+_ABOUT: dict[str, Entry] = {
+    "about.case": Entry("方案", "case"),
+    "about.reference_date": Entry("基准日期", "reference date"),
+    "about.people": Entry("人员数", "people"),
+    "about.sections": Entry("科室数", "sections"),
+    "about.headcount": Entry("核定岗位数", "posts (headcount)"),
+    "about.open_posts": Entry("开放竞争的科长职位", "chief posts open"),
+    "about.entrants": Entry("竞岗人员", "people in the chief contest"),
+    "about.rulebook": Entry("规则", "rulebook"),
+    "about.proposal": Entry("建议方案", "what is proposed"),
+    "about.decided": Entry("党组决定", "decisions of the party group"),
+    "about.none_decided": Entry("尚无决定记录", "none recorded"),
+    "about.some_decided": Entry(
+        "建议的{all}个岗位中，已按建议决定{same}个；另有{other}人另作决定",
+        "{same} of the {all} placements decided as proposed; {other} people decided otherwise",
+    ),
+    "about.audited": Entry("独立复核", "independent check"),
+    "about.audit_passed": Entry(
+        "通过：逐条符合规则，各项数值重算一致", "passed: every rule is kept, every number recomputed"
+    ),
+    "about.audit_failed": Entry("未通过", "failed"),
+    "about.not_audited": Entry("未进行", "not made"),
+    "fact.case": Entry("方案数据校验码（SHA-256）", "case (SHA-256)"),
+    "fact.rulebook": Entry("规则 {name} 校验码", "rulebook {name}"),
+    "fact.seed": Entry("抽签种子", "lottery seed"),
+    "fact.seed_source": Entry("种子来源", "where the seed comes from"),
+    "fact.seed_from_case": Entry("方案中公布", "published with the case"),
+    "fact.seed_from_default": Entry("未公布，以方案名称代替", "none published; the case's name stands in"),
+    "fact.seed_from_option": Entry("运行时指定", "given by hand"),
+    "fact.given": Entry("已定阶段校验码", "earlier stages taken as given"),
+    "fact.allocator": Entry("程序版本", "version of this program"),
+    "fact.ortools": Entry("求解器版本（OR-Tools）", "version of the solver (OR-Tools)"),
+    "fact.status": Entry("{method}：状态", "{method}: status"),
+    "fact.outcome": Entry("{method}：结果文件校验码", "{method}: outcome file"),
+    "fact.input": Entry("输入文件 {name}", "input file {name}"),
+}
+
+ENTRIES: dict[str, Entry] = {**_GENERAL, **_SHEETS, **_HEADS, **_MARKS, **_ABOUT}
