@@ -3,7 +3,8 @@
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+import weakref
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from json.encoder import encode_basestring
@@ -55,8 +56,19 @@ def sha256(value: Any) -> str:
 
 
 def case_sha256(case: Case) -> str:
-    """The hash of a case: its normalised tables without the recorded decisions, which come after the data."""
-    return hashlib.sha256(case_bytes(case)).hexdigest()
+    """The hash of a case: its normalised tables without the recorded decisions, which come after the data.
+
+    A case never changes, and each of its outcomes is signed and verified by its hash, so the last one is remembered.
+    """
+    global _last_hash
+    known, found = _last_hash
+    if known() is not case:
+        found = hashlib.sha256(case_bytes(case)).hexdigest()
+        _last_hash = (weakref.ref(case), found)
+    return found
+
+
+_last_hash: tuple[Callable[[], Case | None], str] = (lambda: None, "")
 
 
 def case_bytes(case: Case) -> bytes:
@@ -79,19 +91,19 @@ def _spelled(name: str, values: Sequence[Any]) -> list[str]:
     """One column of a table: ``"name":value`` for every row, nothing where there is no value."""
     start = f"{_text(name)}:"
     if isinstance(next((value for value in values if value is not None), None), Mapping):
-        known: dict[Any, str] = {}
+        known: dict[tuple[str, Any], str] = {}
         return ["" if value is None else start + _object_text(value, known) for value in values]
     spelled = {value: "" if value is None else start + _text(value) for value in set(values)}
     return [spelled[value] for value in values]
 
 
-def _object_text(value: Mapping[str, Any], known: dict[Any, str]) -> str:
+def _object_text(value: Mapping[str, Any], known: dict[tuple[str, Any], str]) -> str:
     cells = []
-    for key in sorted(value):
-        item = value[key]
-        if item not in known:
-            known[item] = _text(item)
-        cells.append(f"{_text(key)}:{known[item]}")
+    for item in sorted(value.items()):
+        cell = known.get(item)
+        if cell is None:
+            known[item] = cell = f"{_text(item[0])}:{_text(item[1])}"
+        cells.append(cell)
     return "{" + ",".join(cells) + "}"
 
 

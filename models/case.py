@@ -1,6 +1,7 @@
 """A bureau's case: everything the allocation is decided from."""
 
 import datetime as dt
+from operator import attrgetter
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel
@@ -73,10 +74,10 @@ def row_key(table: TableName, row: BaseModel) -> tuple[Any, ...]:
 
 
 def _sorted(table: TableName) -> AfterValidator:
-    columns = KEYS[table]
+    key = attrgetter(*KEYS[table])
 
     def by_key(rows: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(sorted(rows, key=lambda row: tuple(getattr(row, column) for column in columns)))
+        return tuple(sorted(rows, key=key))
 
     return AfterValidator(by_key)
 

@@ -39,7 +39,7 @@ class Facts:
     def lot(self, *parts: str | int) -> int:
         """The published draw of a person and a section, or of a mutual seat."""
         text = "|".join([self.seed, *(str(part) for part in parts)])
-        return int(hashlib.sha256(text.encode("utf-8")).hexdigest()[:8], 16)
+        return int.from_bytes(hashlib.sha256(text.encode("utf-8")).digest()[:4], "big")
 
     @cached_property
     def replays(self) -> dict[object, Mapping[Stage, Replayed]]:

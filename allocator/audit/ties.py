@@ -1,6 +1,7 @@
 """The ties of the optimum: the other placement is put together from them and held to the hard rules and the levels."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 
 from allocator.audit.board import Board
@@ -25,6 +26,7 @@ from models.rulebook import MINIMISED
 
 Value = Mapping[str, int]
 Option = tuple[int | None, Value]
+Best = Callable[[str], Value | None]
 
 
 @carries(RuleId.LOT, "audit")
@@ -51,13 +53,14 @@ def _other(ledger: Ledger, stage: Stage) -> Iterator[Violation]:
                 yield breach(RuleId.LOT, f"ties[{i}]", "audit.no_tie", **_args(stage, tie.section_id, tie.people))
             changed.add(tie.section_id)
             members[tie.section_id] = members.get(tie.section_id, set()) ^ set(tie.people)
-    broken = _broken(ledger, stage, members, changed)
+    best = cache(lambda section: _best(ledger, stage, section, members[section]))
+    broken = _broken(ledger, stage, members, changed, best)
     if broken is not None:
         people = sorted(members.get(broken, ()))
         yield breach(RuleId.LOT, "ties", "audit.tie_impossible", **_args(stage, broken, people))
         return
     before = stage_values(ledger, stage)
-    after = _values(ledger, stage, members, changed)
+    after = _values(ledger, stage, members, changed, best)
     for name in _settled_levels(ledger.facts, stage):
         if before.get(name, 0) != after.get(name, 0):
             value, other = before.get(name, 0), after.get(name, 0)
@@ -73,7 +76,7 @@ def _args(stage: Stage, section: str, people: Sequence[str]) -> dict[str, Argume
     return {"stage": stage, "section_id": section, "people": tuple(people)}
 
 
-def _broken(ledger: Ledger, stage: Stage, members: Mapping[str, set[str]], changed: set[str]) -> str | None:
+def _broken(ledger: Ledger, stage: Stage, members: Mapping[str, set[str]], changed: set[str], best: Best) -> str | None:
     """The first section in which the other placement breaks a hard rule, if any."""
     sections = [(person, section) for section, people in members.items() for person in people]
     if len({person for person, _ in sections}) < len(sections):
@@ -89,7 +92,7 @@ def _broken(ledger: Ledger, stage: Stage, members: Mapping[str, set[str]], chang
             if section in changed and (person not in pool or not board.open_to(person, section, role)):
                 return section
             board.seat(person, Seat(section, role))
-        if section in changed and _best(ledger, stage, section, members[section]) is None:
+        if section in changed and best(section) is None:
             return section
     return None
 
@@ -109,11 +112,11 @@ def _holders(members: Mapping[str, set[str]]) -> dict[str, str]:
     return {section: person for section, people in members.items() for person in people}
 
 
-def _values(ledger: Ledger, stage: Stage, members: Mapping[str, set[str]], changed: set[str]) -> Value:
+def _values(ledger: Ledger, stage: Stage, members: Mapping[str, set[str]], changed: set[str], best: Best) -> Value:
     """The levels of the other placement: what each section's members can make of its seats at best."""
     if stage == "chiefs":
         return chief_values(ledger.facts, _holders(members))
-    found = dict(total([_best(ledger, stage, section, people) or {} for section, people in members.items()]))
+    found = dict(total([best(section) or {} for section in members]))
     if stage == "institution":
         found["shortfall"] = _other_shortfall(ledger, members, changed)
     return found

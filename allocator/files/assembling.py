@@ -68,7 +68,8 @@ def assemble(raw: RawTable, table: TableName, layout: Layout, rulebook: Rulebook
 
 def filled(raw: RawTable) -> RawTable:
     """The table without blank rows and without the example row of a template."""
-    kept = [_is_filled(row) for row in raw.rows]
+    plain = {first for first in {row[0] for row in raw.rows if row} if type(first) is str and _is_filled([first])}
+    kept = [(bool(row) and row[0] in plain) or _is_filled(row) for row in raw.rows]
     if all(kept):
         return raw
     rows = [row for row, keep in zip(raw.rows, kept, strict=True) if keep]

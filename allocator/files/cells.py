@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from allocator.files.layout import Column, Kind
 from allocator.files.raw import LONGEST_CELL, Cell, NumberText, Refused
@@ -70,6 +71,8 @@ def parse(cell: Cell, column: Column, groups: Mapping[str, str], epoch_1904: boo
         groups: the code of each name a voter group may have.
         epoch_1904: whether an Excel file counts days from 1904.
     """
+    if type(cell) is str and column.kind in REPEATED and cell and not cell.isspace():
+        return _repeated(cell, column.kind)
     if isinstance(cell, Refused):
         return REFUSED
     if cell is None or (isinstance(cell, str) and not cell.strip()):
@@ -84,6 +87,14 @@ def parse(cell: Cell, column: Column, groups: Mapping[str, str], epoch_1904: boo
         name = parse_id(cell)
         return name if isinstance(name, Flaw) else groups.get(folded(name), name)
     return PARSERS[column.kind](cell)
+
+
+@lru_cache(maxsize=1 << 15)
+def _repeated(cell: str, kind: Kind) -> Value | Flaw:
+    """A filled cell of csv text. Ids and marks stand in a case again and again, and are read once."""
+    if len(cell) > LONGEST_CELL:
+        return Flaw("cell_too_long", {"length": len(cell), "limit": LONGEST_CELL})
+    return parse_date(cell) if kind == "date" else PARSERS[kind](cell)
 
 
 def parse_id(cell: Cell) -> str | Flaw:
@@ -234,6 +245,8 @@ PARSERS: Mapping[Kind, Callable[[Cell], Value | Flaw]] = {
     "yes_no": _yes_no,
 }
 """How a filled cell of each kind is read; dates, codes and groups need more than the cell."""
+REPEATED: frozenset[Kind] = frozenset({"id", "label", "mark", "count", "ordinal", "year", "date"})
+"""Kinds whose cells repeat and are no free text."""
 
 
 def group_names(weights: Mapping[str, object]) -> Mapping[str, str]:

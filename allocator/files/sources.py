@@ -81,8 +81,7 @@ def open_contents(contents: Sequence[Bytes], layouts: Mapping[AnyTable, Layout])
         stem, suffix = PurePath(content.name).stem, _suffix(content)
         if suffix == ".csv":
             _csv_content(found, stem, content, layouts)
-        else:
-            table = TABLE_NAMES.get(folded(stem), content.name)
+        elif table := found.claim(stem, content.name):
             found.faults.append(Fault("table_not_csv", table, None, None, content.name))
     found.close()
     if not found.tables and not found.faults:

@@ -1,6 +1,7 @@
 """An outcome put together from what the stages left: codes and numbers only, in one order."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.metadata import version
 
 import allocator
@@ -46,7 +47,7 @@ def assemble(
         rulebook=Named(name=bureau.rulebook.name, sha256=sha256(bureau.rulebook)),
         lottery=Draw(seed=bureau.lottery.seed, source=bureau.lottery.source),
         given=None if given is None or not given.stages else GivenHash(sha256=given.sha256),
-        versions=Versions(allocator=allocator.__version__, ortools=version("ortools")),
+        versions=versions(),
         status=_status(method, results.values()),
         placements=_placements(scores, standing),
         unplaced=tuple(Unplaced(person_id=one.person_id, track=one.track, reason=one.reason) for one in left_out),
@@ -55,6 +56,12 @@ def assemble(
         ties=_ties(results.values()),
         warnings=in_order((*warnings, *lottery_notices(bureau.lottery), *_lists_of_others(scores, standing, results))),
     )
+
+
+@cache
+def versions() -> Versions:
+    """The programs that decide an outcome."""
+    return Versions(allocator=allocator.__version__, ortools=version("ortools"))
 
 
 def _status(method: Method, results: Iterable[StageResult]) -> Status:
