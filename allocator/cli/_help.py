@@ -128,7 +128,7 @@ def _argument(param: Any) -> str:
 
 
 def _option(param: Any) -> str:
-    names = ", ".join(param.opts)
+    names = ", ".join(sorted(param.opts, key=len, reverse=True))
     if getattr(param, "is_flag", False) or param.name in ("help", "version"):
         return names
     return f"{names} {_choices(param) or param.metavar or param.name.upper()}"

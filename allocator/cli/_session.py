@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 
 from allocator.cli._help import Misuse
 from allocator.cli._labels import Labels
+from allocator.cli._options import CaseOptions, RunOptions, StageOptions
 from allocator.faults import InvalidInput
 
 if TYPE_CHECKING:
     from allocator.check import Checked
+    from allocator.cli._solving import Teller
     from allocator.files import Draft
-    from allocator.pipeline import Given
+    from allocator.pipeline import Given, Run
     from allocator.scoring import Scores
-    from models.base import Stage
+    from allocator.solver import Limits
+    from models.base import Method, Stage
     from models.case import Case
+    from models.outcome import Outcome
     from models.rulebook import Rulebook
 
 
@@ -37,50 +41,96 @@ class Opened:
         return Labels(self.case)
 
 
-def examine(path: Path, rulebook_path: Path | None, seed: str | None) -> tuple[Draft, Rulebook, Checked]:
+def examine(asked: CaseOptions) -> tuple[Draft, Rulebook, Checked]:
     """A case read and checked, sound or not.
 
     Raises:
         InvalidInput: when the rulebook cannot be used.
     """
-    if seed == "":
+    if asked.seed == "":
         raise Misuse("empty_seed")
     from allocator.check import check
     from allocator.files import find_rulebook, read_case, read_rulebook
 
-    rulebook = read_rulebook(rulebook_path or find_rulebook(path))
-    draft = read_case(path, rulebook)
-    return draft, rulebook, check(draft, rulebook, seed)
+    rulebook = read_rulebook(asked.rulebook or find_rulebook(asked.case))
+    draft = read_case(asked.case, rulebook)
+    return draft, rulebook, check(draft, rulebook, asked.seed)
 
 
-def open_case(path: Path, rulebook_path: Path | None, seed: str | None) -> Opened:
+def open_case(asked: CaseOptions) -> Opened:
     """A sound case.
 
     Raises:
         InvalidInput: with every fault of the case or the rulebook.
     """
-    draft, rulebook, checked = examine(path, rulebook_path, seed)
+    draft, rulebook, checked = examine(asked)
     if checked.case is None or checked.scores is None:
         raise InvalidInput(checked.faults)
-    return Opened(path, draft, rulebook, checked, checked.case, checked.scores)
+    return Opened(asked.case, draft, rulebook, checked, checked.case, checked.scores)
 
 
-def open_given(opened: Opened, path: Path | None, stages: tuple[Stage, ...]) -> Given | None:
-    """The placements of earlier stages named by ``--given``, held against the case.
+def open_claimed(case: Path, rulebook: Path | None, outcome: Path) -> tuple[Opened, Outcome]:
+    """An earlier outcome, and the case it claims to be about, with the seed it was made with.
 
     Raises:
-        InvalidInput: when the file cannot be read or breaks a hard rule.
+        InvalidInput: when the outcome cannot be read, or with every fault of the case or the rulebook.
     """
-    if path is None:
-        return None
+    from allocator.files import read_outcome
+
+    claimed = read_outcome(outcome)
+    seed = claimed.lottery.seed if claimed.lottery.source == "option" else None
+    return open_case(CaseOptions(case=case, rulebook=rulebook, seed=seed)), claimed
+
+
+@dataclass(frozen=True)
+class Work:
+    """A sound case, the stages asked for, and the placements of earlier stages that stand."""
+
+    opened: Opened
+    stages: tuple[Stage, ...]
+    given: Given | None = None
+
+    def run(self, method: Method, limits: Limits | None = None, progress: Teller | None = None) -> Run:
+        """One method's proposal.
+
+        Raises:
+            InvalidInput: when no stage asked for is ready.
+        """
+        from allocator.pipeline import run
+
+        return run(
+            self.opened.scores,
+            method,
+            stages=self.stages,
+            given=self.given,
+            limits=limits,
+            progress=progress,
+            warnings=self.opened.checked.warnings,
+        )
+
+
+def refuse_odd_stages(asked: StageOptions) -> None:
+    """A later stage alone needs the earlier ones given; the first stage has none that could be given."""
+    if asked.stage in ("clerks", "institution") and asked.given is None:
+        raise Misuse("stage_needs_given")
+    if asked.stage == "chiefs" and asked.given is not None:
+        raise Misuse("nothing_before_chiefs")
+
+
+def open_work(asked: RunOptions) -> Work:
+    """The case with what is asked of it; the given placements are held against the case.
+
+    Raises:
+        InvalidInput: with every fault of the case or the rulebook, or of the given placements.
+    """
+    from models.base import STAGES
+
+    refuse_odd_stages(asked)
+    opened = open_case(asked)
+    stages = STAGES if asked.stage == "all" else (asked.stage,)
+    if asked.given is None:
+        return Work(opened, stages)
     from allocator.files import read_given
     from allocator.pipeline import take_given
 
-    return take_given(opened.scores, read_given(path, opened.rulebook), stages)
-
-
-def asked_stages(stage: str) -> tuple[Stage, ...]:
-    """The stages that ``--stage`` names."""
-    from models.base import STAGES
-
-    return STAGES if stage == "all" else tuple(known for known in STAGES if known == stage)
+    return Work(opened, stages, take_given(opened.scores, read_given(asked.given, opened.rulebook), stages))

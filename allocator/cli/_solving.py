@@ -15,30 +15,24 @@ from typing import TYPE_CHECKING, Any
 
 from allocator.cli._labels import level_value
 from allocator.cli._language import words
+from allocator.cli._options import RunOptions, SolvingOptions
 from allocator.cli._show import line, note
 
 if TYPE_CHECKING:
     from allocator.solver import Limits
-    from allocator.solver.solution import EngineName
     from models.base import Method
 
 TELL_EVERY = 1.0
 
 
-def limits_of(
-    method: "Method | None",
-    time_limit: float | None,
-    workers: int | None,
-    engine: "EngineName" = "certified",
-    cross_check: bool = False,
-) -> "Limits | None":
+def limits_of(method: "Method | None", asked: SolvingOptions, cross_check: bool = False) -> "Limits | None":
     """The limits typed; nothing for the rules method, which needs no solver."""
     if method == "rules":
         return None
     from allocator.solver import Limits
 
-    deadline = None if time_limit is None else time.monotonic() + time_limit
-    return Limits(deadline=deadline, workers=workers or 1, engine=engine, cross_check=cross_check)
+    deadline = None if asked.time_limit is None else time.monotonic() + asked.time_limit
+    return Limits(deadline=deadline, workers=asked.workers or 1, engine=asked.engine, cross_check=cross_check)
 
 
 @contextmanager
@@ -113,8 +107,12 @@ class Clock:
         return round(time.monotonic() - self._start, 3)
 
 
-def run_record(clock: Clock, verb: str, options: Mapping[str, Any], inputs: Mapping[str, str]) -> dict[str, Any]:
+def run_record(
+    clock: Clock, verb: str, asked: RunOptions, case_files: Mapping[str, str], **more: object
+) -> dict[str, Any]:
     """What ``run.json`` tells of a run: time, machine, options and the hash of every input file."""
+    options = {**{name: value for name, value in vars(asked).items() if name != "case"}, **more}
+    inputs = {**case_files, **file_hash(asked.given), **file_hash(asked.rulebook)}
     return {
         "verb": verb,
         "began": clock.began.isoformat(timespec="seconds"),

@@ -6,7 +6,7 @@ from allocator.cli._failures import DONE, INVALID, fault_document, fault_rows, t
 from allocator.cli._grounds import outside_block, outside_contest, pins_block
 from allocator.cli._labels import Labels
 from allocator.cli._language import words
-from allocator.cli._options import AsJson, Case, Rulebook, Seed
+from allocator.cli._options import AsJson, CaseOptions, with_groups
 from allocator.cli._page import Page
 from allocator.cli._session import examine
 from allocator.cli._show import document
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from allocator.files import Draft
 
 
-def check(case: Case, rulebook: Rulebook = None, seed: Seed = None, as_json: AsJson = False) -> int:
+@with_groups
+def check(asked: CaseOptions, as_json: AsJson = False) -> int:
     """Lists faults and warnings, then says which stages can be run."""
-    draft, _, checked = examine(case, rulebook, seed)
+    draft, _, checked = examine(asked)
     if as_json:
         document(_document(draft, checked))
     else:

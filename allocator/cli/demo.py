@@ -7,10 +7,10 @@ import typer
 
 from allocator.cli._comparison import comparison_page
 from allocator.cli._failures import DONE, REFUTED, UNPROVEN
-from allocator.cli._options import AsJson, Engine
+from allocator.cli._options import AsJson, CaseOptions, Engine, SolvingOptions
 from allocator.cli._outcome import outcome_page
 from allocator.cli._outputs import refuse_file, write_all
-from allocator.cli._session import Opened, open_case
+from allocator.cli._session import Opened, Work, open_case
 from allocator.cli._show import document, line, note
 from allocator.cli._solving import interruptible, limits_of
 from allocator.cli.check import check_page
@@ -26,10 +26,10 @@ def demo(output: Folder = None, engine: Engine = "certified", as_json: AsJson = 
     from scenarios import embedded_folder
 
     refuse_file(output)
-    opened = open_case(embedded_folder(), None, None)
-    limits = limits_of("optimal", None, None, engine)
+    opened = open_case(CaseOptions(case=embedded_folder()))
+    limits = limits_of("optimal", SolvingOptions(engine=engine))
     with interruptible(limits):
-        comparison = both_methods(opened, STAGES, None, limits)
+        comparison = both_methods(Work(opened, STAGES), limits)
     violations = {done.outcome.method: audited(opened, done.outcome) for done in (comparison.rules, comparison.optimal)}
     if output is not None:
         _write(output, opened, all_files(opened, comparison))

@@ -9,7 +9,7 @@ from allocator.cli._failures import DONE
 from allocator.cli._grounds import outside_block, pins_block
 from allocator.cli._help import Misuse
 from allocator.cli._language import language, words
-from allocator.cli._options import AsJson, Case, Rulebook, Seed
+from allocator.cli._options import AsJson, CaseOptions, with_groups
 from allocator.cli._outputs import json_bytes, table_bytes, write_all, write_one
 from allocator.cli._page import Page
 from allocator.cli._session import Opened, open_case
@@ -20,13 +20,12 @@ from allocator.words.scores import say_trace
 ScoreFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
 
 
+@with_groups
 def score(
-    case: Case,
+    asked: CaseOptions,
     output: ScoreFile = None,
     person: Annotated[str | None, typer.Option("--person", metavar="ID")] = None,
     section: Annotated[str | None, typer.Option("--section", metavar="ID")] = None,
-    rulebook: Rulebook = None,
-    seed: Seed = None,
     as_json: AsJson = False,
 ) -> int:
     """Computes the scores and shows or writes them."""
@@ -34,7 +33,7 @@ def score(
         raise Misuse("csv_or_json")
     if section is not None and person is None:
         raise Misuse("section_needs_person")
-    opened = open_case(case, rulebook, seed)
+    opened = open_case(asked)
     if person is not None:
         return _trace(opened, person, section, as_json)
     tables = _tables(opened)

@@ -1,82 +1,50 @@
 """The verb ``solve``: one method's proposal, shown and written."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from allocator.cli._failures import DONE, UNPROVEN
 from allocator.cli._help import Misuse
-from allocator.cli._options import (
-    AsJson,
-    Case,
-    CrossCheck,
-    Engine,
-    GivenFile,
-    Output,
-    Rulebook,
-    Seed,
-    Stages,
-    TimeLimit,
-    Workers,
-)
+from allocator.cli._options import AsJson, CrossCheck, MethodName, Output, RunOptions, with_groups
 from allocator.cli._outcome import outcome_page, placements_csv, trace_page
 from allocator.cli._outputs import json_bytes, refuse_file, write_all
 from allocator.cli._proof import PROOF
-from allocator.cli._session import Opened, asked_stages, open_case, open_given
+from allocator.cli._session import Opened, open_work
 from allocator.cli._show import line, note
-from allocator.cli._solving import Clock, Teller, file_hash, interruptible, limits_of, run_record
+from allocator.cli._solving import Clock, Teller, interruptible, limits_of, run_record
 
 if TYPE_CHECKING:
     from allocator.pipeline import Run
 
-MethodName = Annotated[Literal["rules", "optimal"], typer.Option("--method")]
 Traced = Annotated[bool, typer.Option("--trace")]
 
 
+@with_groups
 def solve(
-    case: Case,
+    asked: RunOptions,
     method: MethodName = "rules",
     output: Output = None,
-    stage: Stages = "all",
-    given: GivenFile = None,
     trace: Traced = False,
-    rulebook: Rulebook = None,
-    seed: Seed = None,
-    time_limit: TimeLimit = None,
-    workers: Workers = None,
-    engine: Engine = "certified",
     cross_check: CrossCheck = False,
     as_json: AsJson = False,
 ) -> int:
     """Places everybody by one method; exit code 5 when the optimum could not be proven."""
     clock = Clock()
-    refuse_odd_stages(stage, given)
     if trace and method != "rules":
         raise Misuse("trace_is_for_rules")
     refuse_file(output)
     from allocator.files import outcome_bytes
-    from allocator.pipeline import run
 
-    limits = limits_of(method, time_limit, workers, engine, cross_check)
-    opened = open_case(case, rulebook, seed)
-    stages = asked_stages(stage)
-    taken = open_given(opened, given, stages)
+    limits = limits_of(method, asked, cross_check)
+    work = open_work(asked)
+    opened = work.opened
     with interruptible(limits):
-        done = run(
-            opened.scores,
-            method,
-            stages=stages,
-            given=taken,
-            limits=limits,
-            progress=Teller(),
-            warnings=opened.checked.warnings,
-        )
+        done = work.run(method, limits, Teller())
     if output is not None:
-        options: dict[str, Any] = {"method": method, "stage": stage, "given": given, "rulebook": rulebook, "seed": seed}
-        options |= {"time_limit": time_limit, "workers": workers, "engine": engine, "cross_check": cross_check}
-        options |= {"output": output}
-        record = run_record(clock, "solve", options, {**opened.draft.files, **file_hash(given), **file_hash(rulebook)})
+        more = {"method": method, "cross_check": cross_check, "output": output}
+        record = run_record(clock, "solve", asked, opened.draft.files, **more)
         _write(output, opened, done, record)
     if as_json:
         line(outcome_bytes(done.outcome).decode().rstrip("\n"))
@@ -85,14 +53,6 @@ def solve(
             trace_page([step for result in done.results.values() for step in result.trace], opened.labels).show()
         outcome_page(done.outcome, opened.labels).show()
     return exit_code(done)
-
-
-def refuse_odd_stages(stage: str, given: Path | None) -> None:
-    """A later stage alone needs the earlier ones given; the first stage has none that could be given."""
-    if stage in ("clerks", "institution") and given is None:
-        raise Misuse("stage_needs_given")
-    if stage == "chiefs" and given is not None:
-        raise Misuse("nothing_before_chiefs")
 
 
 def exit_code(done: "Run") -> int:

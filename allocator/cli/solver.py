@@ -7,7 +7,7 @@ import typer
 
 from allocator.cli._failures import DONE, INFEASIBLE, UNPROVEN
 from allocator.cli._language import words
-from allocator.cli._options import AsJson, CrossCheck, Engine, TimeLimit, Workers
+from allocator.cli._options import AsJson, CrossCheck, SolvingOptions, with_groups
 from allocator.cli._page import Page
 from allocator.cli._show import document, note
 from allocator.cli._solving import Teller, interruptible, limits_of
@@ -16,18 +16,17 @@ from allocator.faults import Fault, InvalidInput
 ProblemFile = Annotated[Path, typer.Argument(metavar="FILE.npz")]
 
 
+@with_groups
 def solver(
     problem: ProblemFile,
-    time_limit: TimeLimit = None,
-    workers: Workers = None,
-    engine: Engine = "certified",
+    solving: SolvingOptions,
     cross_check: CrossCheck = False,
     as_json: AsJson = False,
 ) -> int:
     """Solves a problem and gives level values, bounds and column values."""
     from allocator.solver import ProblemError, load, solve
 
-    limits = limits_of(None, time_limit, workers, engine, cross_check)
+    limits = limits_of(None, solving, cross_check)
     try:
         loaded = load(problem)
         with interruptible(limits):

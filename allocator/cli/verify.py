@@ -11,7 +11,7 @@ from allocator.cli._language import language, words
 from allocator.cli._options import AsJson, Case, Rulebook
 from allocator.cli._page import Page
 from allocator.cli._proof import PROOF, proof_checked, proof_document, proof_page
-from allocator.cli._session import Opened, open_case
+from allocator.cli._session import Opened, open_claimed
 from allocator.cli._show import document
 
 if TYPE_CHECKING:
@@ -32,11 +32,7 @@ def verify(
     as_json: AsJson = False,
 ) -> int:
     """Re-checks every rule and recomputes every number; exit code 6 when anything is not as it should be."""
-    from allocator.files import read_outcome
-
-    claimed = read_outcome(outcome)
-    seed = claimed.lottery.seed if claimed.lottery.source == "option" else None
-    opened = open_case(case, rulebook, seed)
+    opened, claimed = open_claimed(case, rulebook, outcome)
     violations = audited(opened, claimed)
     verdict = None if proof is None else proof_checked(opened, claimed, Path(proof or outcome.parent / PROOF))
     if as_json:

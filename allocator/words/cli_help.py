@@ -73,6 +73,9 @@ ENTRIES: dict[str, Entry] = {
         "已定的前面阶段：某次的 outcome.json，或“决定”表",
         "the earlier stages as they stand: an outcome.json or a table of decisions",
     ),
+    "help.option.outcome": Entry(
+        "某次的 outcome.json，不再重新计算", "an earlier outcome.json, instead of computing one"
+    ),
     "help.option.trace": Entry("显示程序的每一步决定", "show every step of the procedure"),
     "help.option.time_limit": Entry(
         "求解时限（秒），到时保留已有最好方案", "seconds to solve; what is best by then is kept"
