@@ -1,0 +1,74 @@
+"""Names as a session may see them: masked until somebody asked for them. Faults in words, their cells masked too."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from allocator.labels import Labels
+from allocator.words import CATALOGUE, Lang, describe
+
+if TYPE_CHECKING:
+    from allocator.faults import Fault
+    from allocator.scoring import Scores
+    from models.case import Case
+
+STAR = "＊"
+
+
+def masked_name(name: str) -> str:
+    """A name of which only the first character is shown; how long it is does not show."""
+    return name[:1] + STAR * 2 if name else ""
+
+
+def masked_case(case: Case) -> Case:
+    """The same case with every person's name masked."""
+    people = tuple(person.model_copy(update={"name": masked_name(person.name)}) for person in case.people)
+    return case.model_copy(update={"people": people})
+
+
+def masked_scores(scores: Scores) -> Scores:
+    """The same scores over the masked case, so that whatever is worded from them is masked."""
+    return replace(scores, bureau=replace(scores.bureau, case=masked_case(scores.bureau.case)))
+
+
+class Names(Labels):
+    """The names of one case for one reader, and the words for faults."""
+
+    def __init__(self, case: Case | None, lang: Lang, masked: bool = True) -> None:
+        super().__init__(None if case is None else masked_case(case) if masked else case, lang)
+        self.masked = masked
+        self._bare = {} if case is None else {p.person_id: p.name for p in case.people}
+
+    def bare(self, person_id: str) -> str:
+        """A person's name alone, for a column that has the id beside it; masked where names are."""
+        name = self._bare.get(person_id, person_id)
+        return masked_name(name) if self.masked and name != person_id else name
+
+    def fault(self, fault: Fault) -> str:
+        """A fault as a sentence; the value of a cell that holds a name is masked."""
+        place = {
+            "table": self.table(fault.table),
+            "row": fault.row,
+            "column": self.column(fault.table, fault.column),
+            "value": self.cell(fault.column, fault.value),
+        }
+        return describe(f"fault.{fault.code}", {**place, **self.arguments(fault.args)}, self.lang)
+
+    def cell(self, column: str | None, value: str | None) -> str:
+        """What a cell holds; a name is masked."""
+        text = value or ""
+        return masked_name(text) if self.masked and column == "name" else text
+
+    def table(self, table: str | None) -> str:
+        """A table by its heading; a file by its own name."""
+        return self.word("table", table)
+
+    def column(self, table: str | None, column: str | None) -> str:
+        """A column by its heading."""
+        return self.word(f"column.{table}", column)
+
+    def word(self, family: str, code: str | None) -> str:
+        """The word of a code of a family; the code itself where it has none."""
+        key = f"{family}.{code}"
+        return self.words(key) if key in CATALOGUE else code or ""

@@ -1,0 +1,73 @@
+"""Files taken in: from the start-up command or from a form, within limits, under names that are never opened."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path, PurePath
+from zlib import error as ZlibError
+
+from starlette.datastructures import UploadFile
+
+from allocator.faults import Fault, InvalidInput
+from allocator.files import Bytes, find_rulebook
+from allocator.files.inputs import kind_of, read_bytes
+from allocator.files.raw import shown
+from allocator.files.xlsx_package import within_limits
+from allocator.web.security import MEGABYTE
+
+MOST_FILES = 40
+LARGEST_INFLATED = 200 * MEGABYTE
+"""What the parts of an uploaded workbook may come to together."""
+
+
+def files_of(path: Path) -> tuple[Bytes, ...]:
+    """The files of a case named at the start: one file, or the csv files of a folder with its rulebook.
+
+    Raises:
+        InvalidInput: when there is nothing to read.
+    """
+    if kind_of(path) != "folder":
+        return (read_bytes(path),)
+    entries = [p for p in sorted(path.iterdir()) if p.suffix.casefold() == ".csv" and not p.name.startswith((".", "~"))]
+    book = find_rulebook(path)
+    files = tuple(read_bytes(entry) for entry in [*entries, *([book] if book else [])])
+    if not entries:
+        raise InvalidInput((Fault("folder_without_tables", shown(path.name), value=shown(path.name)),))
+    return files
+
+
+async def taken(uploads: Sequence[UploadFile]) -> tuple[Bytes, ...]:
+    """The files of a form. Of a name only what follows the last separator is kept, and only as a label.
+
+    Raises:
+        InvalidInput: for files of one name, too many of them, or a workbook that swells beyond the limit.
+    """
+    files = [Bytes(label(upload.filename or ""), await upload.read()) for upload in uploads if upload.filename]
+    names = [file.name for file in files]
+    if not files or len(files) > MOST_FILES:
+        raise InvalidInput((Fault("upload_count", args={"limit": MOST_FILES}),))
+    if len({name.casefold() for name in names}) < len(names):
+        raise InvalidInput((Fault("upload_same_name", value=names[0]),))
+    for file in files:
+        if swells(file):
+            args = {"limit": LARGEST_INFLATED // MEGABYTE}
+            raise InvalidInput((Fault("workbook_swells", file.name, value=file.name, args=args),))
+    return tuple(files)
+
+
+def label(filename: str) -> str:
+    """The last part of a file name, as it can be shown."""
+    return shown(PurePath(filename.replace("\\", "/")).name) or "-"
+
+
+def swells(file: Bytes) -> bool:
+    """Whether a file is an archive whose parts are too large together. A damaged one is told when it is read."""
+    if not file.data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(file.data)) as archive:
+            return not within_limits(archive, LARGEST_INFLATED)
+    except (zipfile.BadZipFile, ZlibError, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return False

@@ -1,0 +1,101 @@
+"""What the server and the process of a run say to each other: a task with its files, then lines of JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import IO, Any
+
+from pydantic import TypeAdapter
+
+from allocator.files import Bytes, outcome_of
+from models.base import STAGES, Method, Stage
+from models.filings import Decision, Pin
+from models.outcome import Outcome
+
+STOP = b"stop\n"
+_PINS = TypeAdapter(tuple[Pin, ...])
+_DECISIONS = TypeAdapter(tuple[Decision, ...])
+Source = Outcome | tuple[Decision, ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One run: a case with the pins of the page, a method, its stages, what is given, and its limits."""
+
+    method: Method
+    pins: tuple[Pin, ...] = ()
+    stages: tuple[Stage, ...] = STAGES
+    given_outcome: str | None = None
+    given_decisions: tuple[Decision, ...] | None = None
+    time_limit: float | None = None
+    workers: int = 1
+
+    @property
+    def given(self) -> Source | None:
+        """The source of the earlier stages, where they are given.
+
+        Raises:
+            InvalidInput: when it is no sound outcome.
+        """
+        if self.given_outcome is not None:
+            return outcome_of(Bytes("outcome.json", self.given_outcome.encode()))
+        return self.given_decisions
+
+    def document(self) -> dict[str, Any]:
+        """The task as JSON data."""
+        decisions = self.given_decisions
+        return {
+            "method": self.method,
+            "pins": [pin.model_dump(mode="json") for pin in self.pins],
+            "stages": list(self.stages),
+            "given_outcome": self.given_outcome,
+            "given_decisions": None if decisions is None else [one.model_dump(mode="json") for one in decisions],
+            "time_limit": self.time_limit,
+            "workers": self.workers,
+        }
+
+
+def task_of(document: dict[str, Any]) -> Task:
+    """The task that JSON data describes."""
+    decisions = document["given_decisions"]
+    return Task(
+        method=document["method"],
+        pins=_PINS.validate_json(json.dumps(document["pins"])),
+        stages=tuple(document["stages"]),
+        given_outcome=document["given_outcome"],
+        given_decisions=None if decisions is None else _DECISIONS.validate_json(json.dumps(decisions)),
+        time_limit=document["time_limit"],
+        workers=document["workers"],
+    )
+
+
+def send_task(pipe: IO[bytes], task: Task, files: Sequence[Bytes]) -> None:
+    """Writes a task: a line of JSON, then the files as they are."""
+    sizes = [[file.name, len(file.data)] for file in files]
+    pipe.write(json.dumps({"task": task.document(), "files": sizes}).encode() + b"\n")
+    for file in files:
+        pipe.write(file.data)
+    pipe.flush()
+
+
+def take_task(pipe: IO[bytes]) -> tuple[Task, tuple[Bytes, ...]]:
+    """Reads what :func:`send_task` wrote.
+
+    Raises:
+        EOFError: when the other end is gone.
+    """
+    line = pipe.readline()
+    if not line:
+        raise EOFError
+    head = json.loads(line)
+    files = tuple(Bytes(name, _exactly(pipe, size)) for name, size in head["files"])
+    return task_of(head["task"]), files
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    data = pipe.read(size)
+    if len(data) != size:
+        raise EOFError
+    return data

@@ -1,0 +1,120 @@
+"""The process of one run: ``python -m allocator.web.worker``. Task in, lines of JSON out; it ends with its server."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping
+from threading import Thread
+from typing import IO, TYPE_CHECKING, Any
+
+from allocator.faults import Fault, InvalidInput
+from allocator.web.wire import STOP, Task, take_task
+
+if TYPE_CHECKING:
+    from allocator.files import Bytes
+    from allocator.solver import Limits
+
+TELL_EVERY = 0.2
+
+
+class Teller:
+    """Sends lines to the server; progress at most five times a second, a new level at once."""
+
+    def __init__(self, pipe: IO[bytes]) -> None:
+        self._pipe = pipe
+        self._last = 0.0
+        self._level = ("", "")
+
+    def say(self, kind: str, **content: Any) -> None:
+        """Sends one line."""
+        self._pipe.write(json.dumps({"kind": kind, **content}).encode() + b"\n")
+        self._pipe.flush()
+
+    def progress(self, stage: str, level: str, best: int | None, bound: int | None, elapsed: float) -> None:
+        """Takes one report of the solver."""
+        now = time.monotonic()
+        if (stage, level) == self._level and now - self._last < TELL_EVERY:
+            return
+        self._level, self._last = (stage, level), now
+        self.say("progress", stage=stage, level=level, best=best, bound=bound, elapsed=round(elapsed, 1))
+
+
+def main() -> int:
+    """Does one run."""
+    teller = Teller(_own_output())
+    commands = sys.stdin.buffer
+    try:
+        task, files = take_task(commands)
+    except EOFError:
+        return 0
+    from allocator.solver import Limits
+
+    deadline = None if task.time_limit is None else time.monotonic() + task.time_limit
+    limits = Limits(deadline=deadline, workers=task.workers)
+    Thread(target=_listen, args=(commands, limits), daemon=True).start()
+    try:
+        teller.say("done", outcome=_run(task, files, limits, teller))
+    except InvalidInput as invalid:
+        teller.say("refused", faults=[fault_document(fault) for fault in invalid.faults])
+    except Exception as error:  # noqa: BLE001  its kind only, since its text could hold somebody's data
+        teller.say("failed", error=type(error).__name__)
+        return 1
+    return 0
+
+
+def _own_output() -> IO[bytes]:
+    """The pipe to the server; whatever else prints to the standard output goes nowhere."""
+    pipe = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return pipe
+
+
+def _listen(commands: IO[bytes], limits: Limits) -> None:
+    """Stops the search when told to; ends the process when the server is gone."""
+    for line in iter(commands.readline, b""):
+        if line == STOP:
+            limits.stop()
+    os._exit(0)
+
+
+def _run(task: Task, files: tuple[Bytes, ...], limits: Limits, teller: Teller) -> str:
+    from allocator.files import outcome_bytes
+    from allocator.pipeline import run, take_given
+    from allocator.web.desk import read_opened
+
+    teller.say("reading")
+    opened = read_opened("", "", files, task.pins)
+    source = task.given
+    given = None if source is None else take_given(opened.scores, source, task.stages)
+    teller.say("working")
+    done = run(
+        opened.scores,
+        task.method,
+        stages=task.stages,
+        given=given,
+        limits=None if task.method == "rules" else limits,
+        progress=teller.progress,
+        warnings=opened.checked.warnings,
+    )
+    return outcome_bytes(done.outcome).decode()
+
+
+def fault_document(fault: Fault) -> dict[str, Any]:
+    """A fault as JSON data."""
+    args = {name: list(value) if isinstance(value, tuple | frozenset) else value for name, value in fault.args.items()}
+    place = {"table": fault.table, "row": fault.row, "column": fault.column, "value": fault.value}
+    return {"code": fault.code, **place, "args": args}
+
+
+def fault_of(document: Mapping[str, Any]) -> Fault:
+    """The fault that JSON data describes."""
+    return Fault(**document)
+
+
+if __name__ == "__main__":
+    os._exit(main())  # the listening thread still reads, which an orderly exit would wait for

@@ -1,0 +1,206 @@
+"""Words of the web page: cases, runs, decisions, downloads, the log, and what is refused."""
+
+from allocator.words._entry import Entry
+
+_LAYOUT: dict[str, Entry] = {
+    "web.title": Entry("竞争轮岗定岗", "Post Allocator"),
+    "web.skip": Entry("跳到正文", "Skip to the content"),
+    "web.nav": Entry("主导航", "Main navigation"),
+    "web.nav.home": Entry("方案与运算", "Cases and runs"),
+    "web.nav.log": Entry("操作日志", "Log"),
+    "web.operator": Entry("操作人：{name}", "Operator: {name}"),
+    "web.names.show": Entry("显示姓名", "Show names"),
+    "web.names.mask": Entry("隐去姓名", "Mask names"),
+    "web.language.english": Entry("English", "English"),
+    "web.language.chinese": Entry("中文", "中文 (Chinese)"),
+    "web.proposal": Entry(
+        "本页所列结果均为建议方案；经党组研究决定并登记之前，不作为任用依据。",
+        "Everything on these pages is a proposal until the party group's decision has been recorded.",
+    ),
+    "web.to_home": Entry("回到首页", "Back to the first page"),
+    "web.at": Entry("时间", "time"),
+    "web.by": Entry("操作人", "operator"),
+    "web.state": Entry("状态", "state"),
+}
+
+_CASES: dict[str, Entry] = {
+    "web.upload": Entry("打开方案", "Open a case"),
+    "web.upload.files": Entry("方案文件", "Files of the case"),
+    "web.upload.help": Entry(
+        "一个工作簿（.xlsx）、一个 .json 文件，或各表的 .csv 文件（可多选，可另选一个 rulebook.toml）；"
+        "合计不超过 32 MB。文件只保存在本机。",
+        "One workbook (.xlsx), one .json file, or the .csv files of all tables (with a rulebook.toml if there is one); "
+        "32 MB together at most. They stay on this machine.",
+    ),
+    "web.upload.button": Entry("打开并检查", "Open and check"),
+    "web.cases": Entry("已打开的方案", "Cases"),
+    "web.cases.none": Entry("还没有方案。", "No case yet."),
+    "web.case.label": Entry("文件", "files"),
+    "web.case.id": Entry("编号", "id"),
+    "web.faults.count": Entry("输入有误，共{count}处。", "{count} faults."),
+    "web.faults.help": Entry(
+        "请在原文件中改正后重新打开；下面按原表列出有误的行，说明写在单元格旁。",
+        "Correct them in your own file and open it again. Below are the rows at fault as your file has them, "
+        "with what is wrong beside each cell.",
+    ),
+    "web.faults.elsewhere": Entry("整个文件的问题", "Faults of a whole file"),
+    "web.faults.sheet": Entry("{label}：{count}处", "{label}: {count} faults"),
+    "web.faults.row": Entry("行", "row"),
+    "web.faults.hidden": Entry("另有{count}行有误，未列出。", "{count} more rows at fault are not shown."),
+    "web.faults.again": Entry("重新打开改正后的文件", "Open the corrected file"),
+    "web.warnings.none": Entry("没有需要提请注意的事项。", "No warnings."),
+}
+
+_RUNS: dict[str, Entry] = {
+    "web.run": Entry("运算", "run"),
+    "web.runs": Entry("运算记录", "Runs"),
+    "web.runs.count": Entry("运算共{count}次", "{count} runs"),
+    "web.runs.none": Entry("还没有运算。", "No run yet."),
+    "web.run.new": Entry("开始运算", "Start a run"),
+    "web.method.rules": Entry("细则程序：按规定步骤逐步定岗", "the regulation's procedure, step by step"),
+    "web.method.optimal": Entry("最优方案：求解并证明", "the optimum, solved and proven"),
+    "web.stage.all": Entry("全部阶段", "all stages"),
+    "web.stage.only": Entry("只进行{stage}", "only {stage}"),
+    "web.run.given": Entry("前面阶段以哪次为准", "Earlier stages as settled by"),
+    "web.run.given.none": Entry("不指定，由本次一并运算", "no other run: this one does them too"),
+    "web.run.given.help": Entry(
+        "只进行后面的阶段时必须指定；该次已登记决定的，以决定为准，否则以其建议方案为准。",
+        "Needed for a later stage alone. Where a decision is recorded on that run it counts, else its proposal.",
+    ),
+    "web.run.time_limit": Entry("时限（秒）", "Time limit (seconds)"),
+    "web.run.start": Entry("开始", "Start"),
+    "web.run.heading": Entry("{method}：{run}", "{method}: {run}"),
+    "web.run.of_case": Entry("方案：", "Case:"),
+    "web.run.progress": Entry("求解进度", "Progress of the search"),
+    "web.run.best": Entry("目前最好", "best so far"),
+    "web.run.seconds": Entry("用时（秒）", "seconds"),
+    "web.run.now": Entry("正在求：{stage}，{level}。", "Now: {stage}, {level}."),
+    "web.run.stop": Entry("停止并保留目前最好的方案", "Stop and keep the best found"),
+    "web.run.stop.help": Entry("停止后的方案未经证明为最优。", "What is kept then is not proven optimal."),
+    "web.run.leave": Entry(
+        "可以离开或刷新本页，运算不受影响；关闭服务时运算随之结束。",
+        "You may leave or reload this page; the run goes on. It ends with the server.",
+    ),
+    "web.run.stop_asked": Entry("已要求停止，正在整理目前最好的方案。", "Asked to stop; the best found is being kept."),
+    "web.run.over_already": Entry("这次运算已经结束。", "This run is over already."),
+    "web.run.was_stopped": Entry("本次运算由操作人提前停止。", "This run was stopped by hand."),
+    "web.run.state.started": Entry("进行中", "under way"),
+    "web.run.state.done": Entry("完成", "done"),
+    "web.run.state.refused": Entry("未能进行", "refused"),
+    "web.run.state.failed": Entry("程序出错", "internal error"),
+    "web.run.state.died": Entry("异常中断", "process gone"),
+    "web.run.state.lost": Entry("随服务关闭而结束", "ended with the server"),
+    "web.run.told.refused": Entry("数据不足或互相矛盾，原因如下。", "The data do not allow it, for these reasons."),
+    "web.run.told.failed": Entry(
+        "程序内部出错，没有得到方案。请重新运算；仍出错时请联系维护人员。",
+        "The program failed and left no outcome. Run it again; if it fails again, tell whoever maintains it.",
+    ),
+    "web.run.told.died": Entry(
+        "运算进程被系统终止（可能是内存不足），没有得到方案。其他数据不受影响，可以重新运算。",
+        "The system ended the process of this run (memory may have run out); there is no outcome. "
+        "Nothing else is affected, and it can be run again.",
+    ),
+    "web.run.told.lost": Entry(
+        "服务关闭时这次运算还没有完成，没有得到方案。可以重新运算。",
+        "The server ended before this run did; there is no outcome. It can be run again.",
+    ),
+    "web.phase.starting": Entry("正在启动。", "Starting."),
+    "web.phase.reading": Entry("正在读取并检查方案。", "Reading and checking the case."),
+    "web.phase.working": Entry("正在运算。", "Working."),
+    "web.phase.stopping": Entry("正在停止，保留目前最好的方案。", "Stopping; the best found is kept."),
+    "web.status.complete": Entry("已按细则程序走完。", "The procedure of the regulation was carried out."),
+    "web.status.optimal": Entry("已证明为最优。", "Proven optimal."),
+    "web.status.feasible": Entry("可行方案，未证明为最优。", "A sound outcome, not proven optimal."),
+    "web.status.infeasible": Entry("没有可行方案。", "There is no sound outcome."),
+    "web.run.glance": Entry("概况", "At a glance"),
+    "web.run.placed": Entry("已定岗", "placed"),
+    "web.run.unplaced": Entry("未定岗", "without a place"),
+    "web.run.vacant": Entry("空岗", "vacant seats"),
+    "web.run.ties": Entry("待确认的并列", "ties to confirm"),
+    "web.run.levels": Entry("各级目标", "Levels of the objective"),
+}
+
+_PURGE: dict[str, Entry] = {
+    "web.purge": Entry("彻底删除", "Purge"),
+    "web.purge.run.help": Entry(
+        "删除这次运算的方案、草案和决定，不能恢复；日志只保留删除这一事实。",
+        "Deletes this run's outcome, drafts and decision for good; the log keeps only that it was deleted.",
+    ),
+    "web.purge.case.help": Entry(
+        "删除这个方案的文件、指定和全部运算，不能恢复；日志只保留删除这一事实。",
+        "Deletes this case's files, pins and all its runs for good; the log keeps only that it was deleted.",
+    ),
+    "web.purge.sure": Entry("我确认要彻底删除", "I am sure"),
+    "web.purge.run.button": Entry("删除这次运算", "Delete this run"),
+    "web.purge.case.button": Entry("删除这个方案", "Delete this case"),
+    "web.purge.done": Entry("已彻底删除：{target}", "Deleted for good: {target}"),
+}
+
+_LOG: dict[str, Entry] = {
+    "web.log.help": Entry(
+        "日志共{count}条，下面是最近的{shown}条；只能追加，不能修改或删除。",
+        "{count} lines; these are the last {shown}. Lines are only ever added.",
+    ),
+    "web.log.act": Entry("事项", "what was done"),
+    "web.log.target": Entry("对象", "to what"),
+    "web.log.case_added": Entry("打开方案", "case opened"),
+    "web.log.pin_set": Entry("指定", "pin set"),
+    "web.log.pin_withdrawn": Entry("撤回指定", "pin withdrawn"),
+    "web.log.run_started": Entry("开始运算", "run started"),
+    "web.log.run_stop_asked": Entry("要求停止", "stop asked"),
+    "web.log.run_done": Entry("运算完成", "run done"),
+    "web.log.run_refused": Entry("运算未能进行", "run refused"),
+    "web.log.run_failed": Entry("运算出错", "run failed"),
+    "web.log.run_died": Entry("运算进程中断", "process of a run gone"),
+    "web.log.run_lost": Entry("运算随服务关闭而结束", "run ended with the server"),
+    "web.log.drafted": Entry("形成草案", "drafted"),
+    "web.log.decided": Entry("登记决定", "decision recorded"),
+    "web.log.published": Entry("登记公布", "publication recorded"),
+    "web.log.purged": Entry("彻底删除", "purged"),
+    "web.log.names_shown": Entry("显示姓名", "names shown"),
+    "web.log.names_masked": Entry("隐去姓名", "names masked"),
+    "web.log.downloaded": Entry("下载", "downloaded"),
+    "web.log.exported": Entry("导出个人数据", "one person's data exported"),
+}
+
+_REFUSED: dict[str, Entry] = {
+    "web.refused": Entry("未予受理", "Refused"),
+    "web.refused.host": Entry(
+        "只能用启动时给出的地址访问本服务。", "This server answers only at the address it gave when it started."
+    ),
+    "web.refused.method": Entry("不支持这种请求。", "Requests of this kind are not taken."),
+    "web.refused.session": Entry(
+        "尚未登录。请使用启动时给出的完整地址；在启动窗口按回车键可取得新的地址。",
+        "No session. Open the whole address given at the start; Enter in the window of the server gives a new one.",
+    ),
+    "web.refused.token": Entry(
+        "这个地址无效或已经用过。在启动窗口按回车键可取得新的地址。",
+        "This address is wrong or spent. Enter in the window of the server gives a new one.",
+    ),
+    "web.refused.origin": Entry(
+        "请求不是从本服务的页面发出的。", "The request did not come from this server's own page."
+    ),
+    "web.refused.size": Entry("内容超过允许的大小（文件合计 32 MB）。", "Too large (files: 32 MB together)."),
+    "web.refused.request": Entry("请求的内容不合要求。", "The request is not of the expected form."),
+    "web.refused.missing": Entry(
+        "没有这个页面、方案或运算，或者已被删除。", "No such page, case or run, or it was deleted."
+    ),
+    "web.refused.order": Entry(
+        "顺序不对：先有草案，再登记决定，最后登记公布，每次运算各登记一次；进行中的运算不能删除。",
+        "Out of order: first a draft, then its decision, then its publication, each recorded once a run; "
+        "a run under way cannot be deleted.",
+    ),
+    "web.refused.too_many": Entry(
+        "已有两次运算在进行，请等其中一次结束。", "Two runs are under way; wait until one of them is over."
+    ),
+    "web.refused.faults": Entry("内容有误：", "There are faults:"),
+    "web.refused.internal": Entry("程序内部出错；数据没有改动。", "The program failed; no data were changed."),
+    "fault.upload_count": Entry("请选择1至{limit}个文件。", "Choose 1 to {limit} files."),
+    "fault.upload_same_name": Entry("有两个文件同名：{value}。", "Two files have the same name: {value}."),
+    "fault.run_needs_given": Entry(
+        "只进行后面的阶段时，须指定前面阶段以哪次运算为准。",
+        "A later stage alone needs a run that settles the earlier stages.",
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_LAYOUT, **_CASES, **_RUNS, **_PURGE, **_LOG, **_REFUSED}
