@@ -2,9 +2,10 @@
 
 from allocator.pools.chiefs import ChiefContest, chief_contest
 from allocator.pools.composition import composition_shortfall, counts_towards, section_shortfall, targets_of
+from allocator.pools.contest import MutualSeat
 from allocator.pools.institution import InstitutionContest, institution_contest, requirement_warnings
 from allocator.pools.measure import measure_chiefs, measure_clerks, measure_institution
-from allocator.pools.mutual import MutualContest, MutualSeat, clerk_contest
+from allocator.pools.mutual import MutualContest, clerk_contest
 from allocator.pools.opening import opening
 from allocator.pools.reasons import clerk_reason, clerk_reasons, institution_reasons
 from allocator.pools.room import Room

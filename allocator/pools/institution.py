@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from allocator.bureau import Bureau
-from allocator.pools.mutual import MutualSeat, first_rounds, in_direction_order, mutual_seats
+from allocator.pools.contest import Contest
+from allocator.pools.mutual import first_rounds, in_direction_order, mutual_seats
 from allocator.pools.room import Room
 from allocator.results import LeftOut
 from allocator.scoring import Scores
@@ -14,40 +15,18 @@ from models.rule_ids import RuleId, carries
 from models.standing import Standing
 
 
-@dataclass(frozen=True)
-class InstitutionContest:
+@dataclass(frozen=True, kw_only=True)
+class InstitutionContest(Contest):
     """The institution stage before it begins.
 
     ``required`` are the sections that must keep one of their own; ``required_people`` those of each whom no rule
     keeps out, with their rank in the section's list (unlisted: one past its end). In such a section its own people
-    sit through the required seat only, so ``mutual`` holds none of theirs. ``room`` is not to be changed.
+    sit through the required seat only, so ``mutual`` holds none of theirs.
     """
 
-    people: tuple[str, ...]
     not_in_pool: tuple[LeftOut, ...]
-    mutual: tuple[MutualSeat, ...]
     required: tuple[str, ...]
     required_people: Mapping[str, tuple[tuple[str, int], ...]]
-    filed: Mapping[str, Mapping[str, int]]
-    room: Room
-
-    @property
-    def free(self) -> Mapping[str, int]:
-        """Free seats of each section at the start of the stage."""
-        return self.room.free
-
-    @property
-    def keep_left(self) -> Mapping[str, int]:
-        """How many more of its own institution staff each section may keep."""
-        return self.room.keep_left
-
-    def allowed(self, person_id: str, section_id: str) -> bool:
-        """Whether the person may take a seat of the section at the start of the stage."""
-        return self.room.allowed(person_id, section_id)
-
-    def rounds(self) -> tuple[int, ...]:
-        """The rounds in which mutual seats exist, in order."""
-        return tuple(sorted({seat.round for seat in self.mutual}))
 
 
 def institution_contest(scores: Scores, standing: Standing) -> InstitutionContest:
@@ -69,7 +48,15 @@ def institution_contest(scores: Scores, standing: Standing) -> InstitutionContes
         for seat in mutual_seats(bureau, people, room)
         if not (seat.section_id in keepers and bureau.is_original(seat.person_id, seat.section_id))
     )
-    return InstitutionContest(people, outside, mutual, required, keepers, filed, room)
+    return InstitutionContest(
+        people=people,
+        mutual=mutual,
+        filed=filed,
+        room=room,
+        not_in_pool=outside,
+        required=required,
+        required_people=keepers,
+    )
 
 
 @carries(RuleId.INSTITUTION_POOL, "filter")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from allocator.bureau import Bureau
+from allocator.pools.contest import Contest, MutualSeat
 from allocator.pools.room import Room
 from allocator.scoring import Scores
 from models.base import Role
@@ -11,50 +12,16 @@ from models.rule_ids import RuleId, carries
 from models.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class MutualSeat:
-    """A seat that both sides want: the person filed for the section in the round, the section lists the person."""
-
-    person_id: str
-    section_id: str
-    round: int
-    pick_order: int
-    lot: int
-
-
-@dataclass(frozen=True)
-class MutualContest:
+@dataclass(frozen=True, kw_only=True)
+class MutualContest(Contest):
     """The clerks' stage before it begins (article 15).
 
     ``people`` stand in the order in which they would be directed; ``withdrawn`` of them gave up the chief contest
-    and take no mutual seat; ``named`` are the sections that a person filed for or that list the person; ``filed``
-    gives for each of a person's filings the earliest round; ``room`` is the state of the seats, not to be changed.
+    and take no mutual seat; ``named`` are the sections that a person filed for or that list the person.
     """
 
-    people: tuple[str, ...]
     withdrawn: frozenset[str]
-    mutual: tuple[MutualSeat, ...]
     named: Mapping[str, frozenset[str]]
-    filed: Mapping[str, Mapping[str, int]]
-    room: Room
-
-    @property
-    def free(self) -> Mapping[str, int]:
-        """Free seats of each section at the start of the stage."""
-        return self.room.free
-
-    @property
-    def keep_left(self) -> Mapping[str, int]:
-        """How many more of its own people each section may keep in this role."""
-        return self.room.keep_left
-
-    def allowed(self, person_id: str, section_id: str) -> bool:
-        """Whether the person may take a seat of the section at the start of the stage."""
-        return self.room.allowed(person_id, section_id)
-
-    def rounds(self) -> tuple[int, ...]:
-        """The rounds in which mutual seats exist, in order."""
-        return tuple(sorted({seat.round for seat in self.mutual}))
 
 
 def clerk_contest(scores: Scores, standing: Standing) -> MutualContest:
