@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from allocator.cli._comparison import comparison_page
 from allocator.cli._labels import Labels, level_value
 from allocator.cli._language import words
-from allocator.cli._outputs import json_bytes, table_bytes
+from allocator.cli._outputs import json_bytes
 from allocator.phrases import claim_ground, ground, why
+from allocator.placements import table_bytes
 
 if TYPE_CHECKING:
     from allocator.compare import Change, Comparison, StageComparison, Trade

@@ -6,30 +6,11 @@ from typing import TYPE_CHECKING
 from allocator.cli._grounds import pins_block
 from allocator.cli._labels import Labels, level_value
 from allocator.cli._language import joined, words
-from allocator.cli._outputs import table_bytes
 from allocator.cli._page import Page
 
 if TYPE_CHECKING:
     from allocator.results import Step
-    from models.case import Case
     from models.outcome import Outcome, Placement, StageReport
-
-COLUMNS = (
-    "section_id",
-    "section",
-    "role",
-    "person_id",
-    "name",
-    "basis",
-    "round",
-    "pick_order",
-    "composite",
-    "quantification",
-    "votes",
-    "present",
-    "reason",
-    "authority",
-)
 
 
 def outcome_page(outcome: "Outcome", labels: Labels, brief: bool = False) -> Page:
@@ -125,32 +106,6 @@ def _ties(page: Page, outcome: "Outcome", labels: Labels) -> None:
         for tie in outcome.ties
     ]
     page.table([words("head.stage"), words("head.section"), words("head.people")], rows)
-
-
-def placements_csv(outcome: "Outcome", case: "Case") -> bytes:
-    """The placements as a table for Excel, with names."""
-    people = {person.person_id: person.name for person in case.people}
-    sections = {section.section_id: section.name for section in case.sections}
-    pinned = {pin.person_id: (pin.reason, pin.authority) for pin in case.pins if pin.mode == "assign"}
-    rows = [
-        [
-            one.section_id,
-            sections.get(one.section_id),
-            words(f"arg.role.{one.role}"),
-            one.person_id,
-            people.get(one.person_id),
-            words(f"basis.{one.basis}"),
-            one.round,
-            one.pick_order,
-            one.composite,
-            one.quantification,
-            one.votes,
-            one.present,
-            *(pinned.get(one.person_id, (None, None)) if one.basis == "pinned" else (None, None)),
-        ]
-        for one in outcome.placements
-    ]
-    return table_bytes([words(f"placements.{name}") for name in COLUMNS], rows)
 
 
 def trace_page(steps: Sequence["Step"], labels: Labels) -> Page:

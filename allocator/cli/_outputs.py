@@ -1,18 +1,13 @@
 """Output files: all written under temporary names first, then renamed, so that a failed run leaves nothing."""
 
-import csv
-import io
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from allocator.cli._help import Misuse
-
-BOM = "\ufeff"
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def refuse_file(folder: Path | None) -> None:
@@ -52,23 +47,6 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def table_bytes(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
-    """A CSV that Excel opens as it is: UTF-8 with a byte order mark, and no cell that Excel would calculate."""
-    sink = io.StringIO()
-    writer = csv.writer(sink, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([[guarded(cell) for cell in row] for row in rows])
-    return (BOM + sink.getvalue()).encode()
-
-
-def guarded(cell: object) -> str:
-    """A cell as text. One that a spreadsheet would take for a formula gets an apostrophe in front; numbers do not."""
-    text = "" if cell is None else str(cell)
-    if isinstance(cell, int) or not text.startswith(RISKY):
-        return text
-    return "'" + text
 
 
 def json_bytes(value: Any) -> bytes:

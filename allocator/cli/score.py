@@ -10,11 +10,12 @@ from allocator.cli._grounds import outside_block, pins_block
 from allocator.cli._help import Misuse
 from allocator.cli._language import language, words
 from allocator.cli._options import AsJson, CaseOptions, with_groups
-from allocator.cli._outputs import json_bytes, table_bytes, write_all, write_one
+from allocator.cli._outputs import json_bytes, write_all, write_one
 from allocator.cli._page import Page
 from allocator.cli._session import Opened, open_case
 from allocator.cli._show import document, note
 from allocator.faults import Fault, InvalidInput
+from allocator.placements import table_bytes
 from allocator.words.scores import say_trace
 
 ScoreFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]

@@ -7,13 +7,15 @@ import typer
 
 from allocator.cli._failures import DONE, UNPROVEN
 from allocator.cli._help import Misuse
+from allocator.cli._language import language
 from allocator.cli._options import AsJson, CrossCheck, MethodName, Output, RunOptions, with_groups
-from allocator.cli._outcome import outcome_page, placements_csv, trace_page
+from allocator.cli._outcome import outcome_page, trace_page
 from allocator.cli._outputs import json_bytes, refuse_file, write_all
 from allocator.cli._proof import PROOF
 from allocator.cli._session import Opened, open_work
 from allocator.cli._show import line, note
 from allocator.cli._solving import Clock, Teller, interruptible, limits_of, run_record
+from allocator.placements import placements_csv
 
 if TYPE_CHECKING:
     from allocator.pipeline import Run
@@ -69,7 +71,7 @@ def outcome_files(opened: Opened, done: "Run") -> dict[str, bytes]:
 
     files = {
         "outcome.json": outcome_bytes(done.outcome),
-        "placements.csv": placements_csv(done.outcome, opened.case),
+        "placements.csv": placements_csv(done.outcome, opened.case, language()),
     }
     steps = [step for result in done.results.values() for step in result.trace]
     if done.outcome.method == "rules":

@@ -5,9 +5,10 @@ import io
 
 import pytest
 
-from allocator.cli._outputs import guarded, table_bytes, write_all
+from allocator.cli._outputs import write_all
 from allocator.cli._page import Page
 from allocator.cli._show import WIDEST, aligned, width
+from allocator.placements import guarded, table_bytes
 
 
 def test_chinese_characters_take_two_columns():

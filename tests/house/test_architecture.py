@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "compare": "models faults bureau results scoring pools rules optimum solver check pipeline",
         "phrases": "models words labels compare",
         "batch": "models words faults files bureau results scoring pools check solver optimum pipeline audit",
-        "web": "models words labels phrases faults files bureau results scoring pools check solver optimum pipeline "
+        "placements": "models words",
+        "web": "models words labels phrases placements faults files bureau results scoring pools check solver optimum pipeline "
         "compare explain report papers audit scenarios",
         "scenarios": "models",
     }.items()
