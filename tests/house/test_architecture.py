@@ -33,8 +33,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "phrases": "models words labels compare",
         "batch": "models words faults files bureau results scoring pools check solver optimum pipeline audit",
         "placements": "models words",
-        "web": "models words labels phrases placements faults files bureau results scoring pools check solver optimum pipeline "
-        "compare explain report papers audit scenarios",
+        "web": "models words labels phrases placements faults files bureau results scoring pools check solver optimum "
+        "pipeline compare explain report papers audit",
         "scenarios": "models",
     }.items()
 }
