@@ -36,6 +36,42 @@ def compared_levels(comparison: Comparison, labels: Labels) -> Sheet:
     return sheet(labels, "compared_levels", "scope stage #order level sense #rules #optimal better proven", rows)
 
 
+def levels_of(stage: StageComparison, labels: Labels) -> Sheet:
+    """The levels of one stage."""
+    rows: list[list[Cell]] = [
+        [
+            number,
+            labels.words(f"level.{pair.name}"),
+            labels.words(f"sense.{pair.sense}"),
+            level_cell(pair.name, pair.rules),
+            level_cell(pair.name, pair.optimal),
+            labels.words(f"better.{pair.better}"),
+            labels.words("mark.proven" if pair.proven else "mark.unproven"),
+        ]
+        for number, pair in enumerate(stage.levels, start=1)
+    ]
+    return sheet(labels, "compared_levels", "#order level sense #rules #optimal better proven", rows)
+
+
+def changes_of(stage: StageComparison, labels: Labels) -> Sheet:
+    """The people of one stage who are not where the other method has them."""
+    trades = {trade.number: trade for trade in stage.trades}
+    changed = [change for change in stage.changes if change.verdict != "unchanged"]
+    rows: list[list[Cell]] = [
+        [
+            labels.words(f"mark.verdict.{change.verdict}"),
+            labels.person(change.person_id),
+            labels.section(change.present_section),
+            labels.seat(change.rules),
+            labels.seat(change.optimal),
+            why(change, trades.get(change.trade or 0), labels),
+        ]
+        for change in changed
+    ]
+    tones = [TONES[change.verdict] for change in changed]
+    return sheet(labels, "compared_people", "verdict person from rules optimal ~why", rows, tones)
+
+
 def compared_wishes(comparison: Comparison, labels: Labels) -> Sheet:
     """One row a kind of wish of a stage: how many people each method gave it to."""
     rows: list[list[Cell]] = [

@@ -114,6 +114,7 @@ _SHEETS: dict[str, Entry] = {
 
 _HEADS: dict[str, Entry] = {
     "head.rank": Entry("职级", "rank"),
+    "head.to": Entry("定岗科室", "to"),
     "head.entrant": Entry("参加竞岗", "contests"),
     "head.bars": Entry("不参加竞岗的原因", "why not"),
     "head.review_year": Entry("年度考核{number}", "review {number}"),
@@ -211,4 +212,130 @@ _ABOUT: dict[str, Entry] = {
     "fact.input": Entry("输入文件 {name}", "input file {name}"),
 }
 
-ENTRIES: dict[str, Entry] = {**_GENERAL, **_SHEETS, **_HEADS, **_MARKS, **_ABOUT}
+_FIGURES: dict[str, Entry] = {
+    "report.by_section.name": Entry("各科室人员", "sections"),
+    "report.by_section.title": Entry("各科室人员", "People of each section"),
+    "report.by_section.note": Entry("每科一行", "one row a section"),
+    "report.figure_moves.name": Entry("科长去向", "moves of chiefs"),
+    "report.figure_moves.title": Entry("科长去向", "Where chiefs come from and go to"),
+    "report.figure_moves.note": Entry("每人一行", "one row a person"),
+    "report.figure_flows.name": Entry("人员流动", "moves"),
+    "report.figure_flows.title": Entry("人员流动（{method}）", "Moves between sections ({method})"),
+    "report.figure_flows.note": Entry("每对科室一行", "one row a pair of sections"),
+    "report.figure_posts.name": Entry("各岗位综合考评", "composite by post"),
+    "report.figure_posts.title": Entry("各科长职位竞争者的综合考评", "Composite scores by chief post"),
+    "report.figure_posts.note": Entry("每人每岗一行", "one row a person and post"),
+    "report.figure_wishes.name": Entry("意愿实现", "wishes met"),
+    "report.figure_wishes.title": Entry("意愿实现情况", "Wishes met by round"),
+    "report.figure_wishes.note": Entry("每阶段每方法一行", "one row a stage and method"),
+    "report.figure_headcounts.name": Entry("各科室人数", "people of sections"),
+    "report.figure_headcounts.title": Entry("各科室轮岗前后人数", "People of each section before and after"),
+    "report.figure_headcounts.note": Entry("每科一行", "one row a section"),
+    "figure.left_out": Entry(
+        "另有{count}行未画出，见工作簿“{sheet}”。", "{count} more are not drawn; see “{sheet}” of the workbook."
+    ),
+    "figure.too_many": Entry(
+        "涉及{count}个科室，图中无法看清，见工作簿“{sheet}”。",
+        "{count} sections are concerned, too many for a picture; see “{sheet}” of the workbook.",
+    ),
+    "figure.moves.read": Entry(
+        "左为现科室，右为定岗后；深色线为调整，浅色线为留任，虚线为不再任科长。",
+        "Left the present section, then the post under each outcome. Dark: moves; pale: stays; dashed: no chief post.",
+    ),
+    "figure.moves.only_changed": Entry(
+        "只画出两种方法结果不同的科室。", "Only sections in which the methods differ are drawn."
+    ),
+    "figure.now": Entry("现科室", "at present"),
+    "figure.no_section": Entry("无现科室：{count}人", "no present section: {count}"),
+    "figure.no_post": Entry("不任科长：{count}人", "no chief post: {count}"),
+    "figure.no_section_short": Entry("（无现科室）", "(no section)"),
+    "figure.no_seat": Entry("（未定岗）", "(no seat)"),
+    "figure.vacant": Entry("空缺", "vacant"),
+    "figure.nobody": Entry("－", "-"),
+    "figure.post_holder": Entry("{section}　{people}", "{section}: {people}"),
+    "figure.two_holders": Entry("{rules}→{optimal}", "{rules} → {optimal}"),
+    "figure.post_dot": Entry("{person}，第{round}轮", "{person}, round {round}"),
+    "figure.flows.axes": Entry("行：现科室　列：定岗科室", "rows: from; columns: to"),
+    "figure.flows.read_square": Entry(
+        "每格为从行所示科室到列所示科室的人数，颜色越深人数越多；对角线粗框为留任。",
+        "Each cell counts the people who go from the row's section to the column's; darker is more; framed: they stay.",
+    ),
+    "figure.flows.read_bars": Entry(
+        "每科一行：左为调出，中为留任，右为调入，数字依次为调出、留任、调入人数。",
+        "One row a section: people who leave, stay and come in, in that order in the figures behind.",
+    ),
+    "figure.leave": Entry("调出", "leave"),
+    "figure.stay": Entry("留任", "stay"),
+    "figure.come": Entry("调入", "come in"),
+    "figure.posts.read_both": Entry(
+        "每个圆为一名竞争者，圈内数字为报岗轮次；实心为细则程序的任职者，加方框为最优方案的任职者。轮次在先者优先，所以任职者的分数未必最高。",
+        "Each circle is somebody who stood for the post; the number is the filing round. Filled: the holder under the "
+        "rules; framed: the holder under the optimum. Earlier rounds come first, whatever the score.",
+    ),
+    "figure.posts.read_one": Entry(
+        "每个圆为一名竞争者，圈内数字为报岗轮次；实心为任职者。轮次在先者优先，所以任职者的分数未必最高。",
+        "Each circle is somebody who stood for the post; the number is the filing round. Filled: the holder. Earlier "
+        "rounds come first, so the holder's score need not be highest.",
+    ),
+    "figure.wishes.read": Entry(
+        "每条为一个阶段的全部人员，按所得岗位在第几轮申报分段，数字为人数。",
+        "Each bar is everybody of a stage, by the round in which the seat they got was filed for; people counted.",
+    ),
+    "figure.stage_method": Entry("{stage}·{method}", "{stage}, {method}"),
+    "figure.people": Entry("{count}人", "{count}"),
+    "figure.before": Entry("轮岗前", "before"),
+    "figure.headcounts.read": Entry(
+        "每科三条以内：轮岗前和定岗后的人数；竖线为核定岗位数。",
+        "For each section the people before and after; the upright line is the headcount.",
+    ),
+}
+
+_PAGE: dict[str, Entry] = {
+    "page.kind": Entry("竞争轮岗定岗情况报告", "REPORT"),
+    "page.contents": Entry("目录", "Contents"),
+    "page.glance": Entry("概况", "At a glance"),
+    "page.people": Entry("定岗结果", "Who goes where"),
+    "page.comparison": Entry("两种方法对照", "The two methods compared"),
+    "page.proof": Entry("最优性证明说明", "What is proven"),
+    "page.confirm": Entry("待确认事项与提请注意", "To confirm and to note"),
+    "page.facts": Entry("核对信息", "What was read and made"),
+    "page.more": Entry("另有{count}行，见工作簿“{sheet}”。", "{count} more rows stand in “{sheet}” of the workbook."),
+    "page.nothing": Entry("无。", "None."),
+    "page.as_table": Entry("{caption}（表格）", "{caption}: the same as a table"),
+    "page.table_in_workbook": Entry("{caption}的数据见工作簿。", "{caption}: the figures stand in the workbook."),
+    "proofs.how_proven": Entry(
+        "最优方案按各层目标的先后次序逐层求出，每一层都已证明：在符合全部规则、且不降低前面各层的安排中，没有更好的。",
+        "The optimum is found level by level, the most important first. Each level is proven: of all arrangements that "
+        "keep every rule and every earlier level, none does better.",
+    ),
+    "proofs.how_open": Entry(
+        "最优方案按各层目标的先后次序逐层求出。下列标明尚未证明的层，只是已找到的最好结果。",
+        "The optimum is looked for level by level, the most important first. Where a level is not proven, it is only "
+        "the best found.",
+    ),
+    "proofs.first.max": Entry("“{level}”最多为{value}。", "“{level}” can be {value} at most."),
+    "proofs.first.min": Entry("“{level}”最少为{value}。", "“{level}” can be {value} at least."),
+    "proofs.then.max": Entry(
+        "保持以上各层，“{level}”最多为{value}。", "With all of the above kept, “{level}” can be {value} at most."
+    ),
+    "proofs.then.min": Entry(
+        "保持以上各层，“{level}”最少为{value}。", "With all of the above kept, “{level}” can be {value} at least."
+    ),
+    "proofs.open": Entry(
+        "“{level}”已达{value}，尚未证明不能更好（界为{bound}）。",
+        "“{level}” has reached {value}; that it cannot be better is not proven (bound {bound}).",
+    ),
+    "proofs.check": Entry(
+        "证明以整数写成，可不用求解器另行核对：allocator verify 方案 结果 --proof。",
+        "The proof is in whole numbers and can be checked without the solver: allocator verify CASE OUTCOME --proof.",
+    ),
+    "proofs.rules_only": Entry(
+        "本结果由细则程序逐步得出，不涉及最优性，因此没有证明；下表为各层目标所达到的值。",
+        "This outcome was made by the rules' own procedure, which claims no optimum; the table says what it reaches.",
+    ),
+    "head.chief": Entry("科长", "chief"),
+    "head.clerks": Entry("科员", "clerks"),
+    "head.institution_staff": Entry("事业人员", "institution staff"),
+}
+
+ENTRIES: dict[str, Entry] = {**_GENERAL, **_SHEETS, **_HEADS, **_MARKS, **_ABOUT, **_FIGURES, **_PAGE}

@@ -1,0 +1,160 @@
+"""The report: one file for a browser, read without a network and printed on A4."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from allocator.compare import StageComparison
+from allocator.labels import Labels
+from allocator.phrases import claim_ground
+from allocator.report import of_comparison, of_outcomes, of_run
+from allocator.report.cover import statement
+from allocator.report.findings import Findings
+from allocator.report.pictures import figures
+from allocator.report.proof import proof_sentences
+from allocator.report.sheet import Cell, Sheet, cell_text, sheet
+from allocator.report.svg import PATTERNS
+from allocator.words import Lang
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATES = Path(__file__).parent / "templates"
+SHOWN = 60
+"""The most rows of a table of people in the report; the workbook has every one."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """One stage of the comparison, ready to be shown."""
+
+    name: str
+    verdict: str
+    counts: str
+    levels: Sheet
+    changes: Sheet
+    claims: Sheet
+
+
+def report_html(findings: Findings, lang: Lang) -> str:
+    """The report of a proposal in one language; the same findings give the same text."""
+    labels = findings.labels(lang)
+    return _environment().get_template("report.html").render(**_content(findings, labels))
+
+
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["cell"] = cell_text
+    return made
+
+
+def _content(findings: Findings, labels: Labels) -> dict[str, Any]:
+    from markupsafe import Markup
+
+    comparison = findings.comparison
+    optimal = [run for run in findings.runs if run.outcome.method == "optimal"]
+    return {
+        "t": labels.words,
+        "lang": "zh-CN" if labels.lang == "zh" else "en",
+        "style": Markup((TEMPLATES / "report.css").read_text(encoding="utf-8")),
+        "patterns": Markup(PATTERNS),
+        "case": findings.case.case,
+        "statement": statement(findings, labels),
+        "about": of_run.about_case(findings, labels),
+        "glance": of_run.glance_sheet(findings, labels),
+        "figures": {one.name: (one, [Markup(svg) for svg in one.svgs]) for one in figures(findings, labels)},
+        "sections": _sections(findings, labels),
+        "stages": [_stage(stage, labels) for stage in comparison.stages] if comparison else [],
+        "whole": of_comparison.compared_levels(comparison, labels) if comparison else None,
+        "proof": proof_sentences(optimal[0], labels) if optimal else [],
+        "proven": bool(optimal) and optimal[0].outcome.status == "optimal",
+        "levels": of_outcomes.levels_sheet(findings, labels),
+        "unplaced": of_outcomes.unplaced_sheet(findings, labels),
+        "vacancies": of_outcomes.vacancies_sheet(findings, labels),
+        "ties": of_outcomes.ties_sheet(findings, labels),
+        "warnings": of_outcomes.warnings_sheet(findings, labels),
+        "pins": of_outcomes.pins_sheet(findings, labels),
+        "facts": of_run.facts_sheet(findings, labels),
+        "shown": SHOWN,
+    }
+
+
+def _sections(findings: Findings, labels: Labels) -> Sheet:
+    """Each section with its people: under both methods, or in the one outcome."""
+    if findings.comparison is not None:
+        return of_comparison.compared_sections(findings.comparison, labels)
+    members: dict[str, dict[str, list[str]]] = {}
+    for one in findings.run.outcome.placements:
+        roles = members.setdefault(one.section_id, {"chief": [], "clerk": [], "institution": []})
+        roles[one.role].append(one.person_id)
+    rows: list[list[Cell]] = []
+    for section in findings.case.sections:
+        roles = members.get(section.section_id, {"chief": [], "clerk": [], "institution": []})
+        people = [labels.people(roles[role]) for role in ("chief", "clerk", "institution")]
+        rows.append([section.section_id, labels.section(section.section_id), section.headcount, *people])
+    return sheet(labels, "by_section", "section_id section #headcount chief ~clerks ~institution_staff", rows)
+
+
+def _stage(stage: StageComparison, labels: Labels) -> StageView:
+    first = next((pair for pair in stage.levels if pair.name == stage.decided_by), None)
+    verdict = labels.words("compare.same")
+    if first is not None:
+        rules, optimal = labels.level(first.name, first.rules), labels.level(first.name, first.optimal)
+        name = labels.words(f"level.{first.name}")
+        verdict = labels.words(f"compare.decided.{first.better}", level=name, rules=rules, optimal=optimal)
+    counts = Counter[str](change.verdict for change in stage.changes)
+    kinds = ("gains", "loses", "moved", "unchanged")
+    return StageView(
+        name=labels.words(f"arg.stage.{stage.stage}"),
+        verdict=verdict,
+        counts=labels.words("compare.counts", **{kind: counts[kind] for kind in kinds}),
+        levels=of_comparison.levels_of(stage, labels),
+        changes=of_comparison.changes_of(stage, labels),
+        claims=_claims(stage, labels),
+    )
+
+
+def _claims(stage: StageComparison, labels: Labels) -> Sheet:
+    rows: list[list[Cell]] = [
+        [
+            labels.section(claim.section_id),
+            labels.person(claim.person_id),
+            labels.section(claim.has_section),
+            labels.person(claim.holder),
+            claim_ground(claim, labels),
+        ]
+        for claim in stage.claims_optimal
+    ]
+    return sheet(labels, "claims", "wanted person has holder ~ground", rows)
+
+
+def folder_files(findings: Findings, lang: Lang) -> dict[str, bytes]:
+    """Both papers by file name."""
+    from allocator.report.workbook import workbook_bytes
+
+    return {"result.xlsx": workbook_bytes(findings, lang), "report.html": report_html(findings, lang).encode()}
+
+
+def write_report(findings: Findings, folder: Path, lang: Lang) -> tuple[Path, ...]:
+    """Writes ``result.xlsx`` and ``report.html`` into a folder, each whole or not at all.
+
+    Raises:
+        InvalidInput: when a file cannot be written.
+    """
+    from allocator.files import write_bytes_atomically
+
+    files = folder_files(findings, lang)
+    for name, content in files.items():
+        write_bytes_atomically(folder / name, content)
+    return tuple(folder / name for name in files)
