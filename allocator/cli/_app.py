@@ -5,7 +5,21 @@ from typing import Annotated
 import typer
 
 from allocator import __version__
-from allocator.cli import batch, check, compare, demo, generate, rulebook, score, serve, solve, solver, template, verify
+from allocator.cli import (
+    batch,
+    check,
+    compare,
+    demo,
+    explain,
+    generate,
+    rulebook,
+    score,
+    serve,
+    solve,
+    solver,
+    template,
+    verify,
+)
 from allocator.cli._help import Verb, Verbs
 from allocator.cli._show import line
 
@@ -32,6 +46,6 @@ def common(
     """Takes the options that stand before the verb."""
 
 
-for verb in (demo, template, generate, check, score, solve, compare, verify, solver, batch, rulebook, serve):
+for verb in (demo, template, generate, check, score, solve, compare, verify, explain, solver, batch, rulebook, serve):
     name = verb.__name__.rpartition(".")[2]
     app.command(name, cls=Verb)(getattr(verb, name))

@@ -31,6 +31,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "certificates": "models bureau results scoring pools optimum solver files",
         "compare": "models faults bureau results scoring pools rules optimum solver check pipeline",
         "phrases": "models words labels compare",
+        "explain": "models words labels faults files bureau results scoring pools check rules optimum solver pipeline "
+        "compare",
         "batch": "models words faults files bureau results scoring pools check solver optimum pipeline audit",
         "placements": "models words",
         "web": "models words labels phrases placements faults files bureau results scoring pools check solver optimum "

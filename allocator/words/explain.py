@@ -1,0 +1,297 @@
+"""Words of explanations: why a person has a post or not, what it would cost, what would have won it."""
+
+from allocator.words._entry import Entry
+
+_FRAME: dict[str, Entry] = {
+    "explain.title": Entry("{person_id}：定岗说明（{method}）", "{person_id}: explanation ({method})"),
+    "explain.seat": Entry("定岗情况", "The seat"),
+    "explain.scores": Entry("各项得分及依据", "Scores and what they rest on"),
+    "explain.post": Entry("{section_id}·{role}：{verdict}", "{section_id}, {role}: {verdict}"),
+    "explain.has_seat": Entry("拟任{section_id}{role}（{basis}）。", "Proposed: {section_id}, {role} ({basis})."),
+    "explain.unplaced": Entry("未安排岗位：{reason}。", "Without a seat: {reason}."),
+    "explain.no_seat_yet": Entry("尚未安排岗位。", "No seat so far."),
+    "explain.article": Entry("［{article}］", "[article {article}]"),
+    "explain.verdict.placed": Entry("拟任", "placed"),
+    "explain.verdict.barred": Entry("不符合条件", "barred"),
+    "explain.verdict.outranked": Entry("排序在后", "outranked"),
+    "explain.verdict.given_up": Entry("已有本人更优先的岗位", "given up for a better one"),
+    "explain.verdict.lost_to_total": Entry("因整体更优未安排", "lost to the total"),
+    "explain.verdict.not_mutual": Entry("未形成双向意愿", "no mutual wish"),
+    "explain.verdict.decided": Entry("按已定结果", "decided beforehand"),
+    "explain.verdict.pending": Entry("尚未进行", "not decided yet"),
+}
+
+_CHIEFS: dict[str, Entry] = {
+    "explain.chief_filed": Entry(
+        "第{round}轮第{choice}志愿申报；得{votes}票，到会{present}人，推荐率{rate}，综合考评{composite}分。",
+        "Filed in round {round} as choice {choice}; {votes} votes of {present} present, a rate of {rate}, "
+        "composite {composite}.",
+    ),
+    "explain.chief_written_in": Entry(
+        "本人未申报，由推荐人员建议；得{votes}票，到会{present}人，推荐率{rate}，综合考评{composite}分。",
+        "Written in by the voters; {votes} votes of {present} present, a rate of {rate}, composite {composite}.",
+    ),
+    "explain.chief_alone": Entry(
+        "竞争该岗位的人员中，别无他人未获得更优先的岗位。", "Nobody else stood for the post to the end."
+    ),
+    "explain.chief_won": Entry(
+        "排在{loser}（综合考评{loser_composite}分）之前，依据：{clause}。",
+        "Ranks before {loser} (composite {loser_composite}) by {clause}.",
+    ),
+    "explain.chief_in_total": Entry(
+        "这一安排属于各级目标逐级最优的整体方案。", "The seat belongs to the allocation that is best level by level."
+    ),
+    "explain.chief_floor": Entry(
+        "得{votes}票，推荐率{rate}，未达到会人数的{floor}：至少须{needed}票，差{short}票。",
+        "{votes} votes, a rate of {rate}, below {floor} of those present: {needed} votes are needed, {short} short.",
+    ),
+    "explain.chief_no_rate": Entry(
+        "没有到会人数记录，无法计算推荐率。", "No attendance is recorded, so there is no rate."
+    ),
+    "explain.chief_no_entrant": Entry("不是竞岗人员（{track}）。", "Not an entrant of the chief contest ({track})."),
+    "explain.chief_barred": Entry("不能参加科长竞岗：{bar}。", "Not an entrant of the chief contest: {bar}."),
+    "explain.chief_not_open": Entry(
+        "该科长职位不参加竞争，由{holder}担任。", "The post is not open: {holder} holds it."
+    ),
+    "explain.chief_superseded": Entry(
+        "较早一轮的申报，按只认最后一轮的规则不再计入。", "An earlier filing, which the last round has replaced."
+    ),
+    "explain.chief_unnamed": Entry(
+        "未申报该岗位，也没有被建议到该岗位。", "Neither filed for the post nor written in."
+    ),
+    "explain.chief_priority": Entry(
+        "先一轮申报该岗位的人员优先，遵守这一规则的任何方案都不能由本人担任。",
+        "Earlier filings for the post come first; no allocation that keeps to this gives it to the person.",
+    ),
+    "explain.chief_outranked": Entry(
+        "{holder}（综合考评{holder_composite}分，{holder_votes}票）排在本人（{composite}分，{votes}票）之前，"
+        "依据：{clause}。",
+        "{holder} (composite {holder_composite}, {holder_votes} votes) ranks before the person "
+        "({composite}, {votes} votes) by {clause}.",
+    ),
+    "explain.chief_outranked.person": Entry(
+        "{holder}（综合考评{holder_composite}分）排在本人（{composite}分）之前，依据：{clause}。",
+        "{holder} (composite {holder_composite}) ranks before you ({composite}) by {clause}.",
+    ),
+    "explain.chief_given_up": Entry(
+        "已取得{has_section}科长职位，按本人次序在该岗位之前，依据：{clause}。",
+        "Has the chief post of {has_section}, which comes first in the person's own order by {clause}.",
+    ),
+    "explain.chief_total": Entry(
+        "由{holder}担任（综合考评{holder_composite}分，{holder_votes}票；本人{composite}分，{votes}票）："
+        "各级目标逐级比较，整体更优。",
+        "Goes to {holder} (composite {holder_composite}, {holder_votes} votes; the person {composite}, {votes} "
+        "votes): the whole is better so, level by level.",
+    ),
+    "explain.chief_total.person": Entry(
+        "由{holder}担任（综合考评{holder_composite}分，本人{composite}分）：各级目标逐级比较，整体更优。",
+        "Goes to {holder} (composite {holder_composite}, yours {composite}): the whole is better so, level by level.",
+    ),
+    "explain.chief_total_vacant": Entry(
+        "该岗位空缺（本人综合考评{composite}分，{votes}票）：各级目标逐级比较，整体更优。",
+        "Stays vacant (the person has composite {composite}, {votes} votes): the whole is better so, level by level.",
+    ),
+    "explain.chief_decided": Entry("已定由{holder}担任。", "Decided beforehand: {holder} holds the post."),
+    "explain.chief_left": Entry("该岗位未安排人选。", "The post was left vacant."),
+    "explain.chief_pending": Entry("科长竞岗尚未进行。", "The chief contest has not been decided."),
+}
+
+_SEATS: dict[str, Entry] = {
+    "explain.mutual": Entry(
+        "第{round}轮申报，科室名单第{pick_order}名，该轮被选定。",
+        "Filed in round {round}, place {pick_order} on the section's list, and picked in that round.",
+    ),
+    "explain.kept": Entry(
+        "该科未保留原行政一般人员，须保留一名原在该科的事业人员。",
+        "The section kept none of its own clerks and had to keep one of its own institution staff.",
+    ),
+    "explain.directed": Entry(
+        "由领导组安排（{wish}），考评量化{quantification}分。",
+        "Directed by the leadership ({wish}), quantification {quantification}.",
+    ),
+    "explain.pinned": Entry("由{authority}指定，理由：{ground}。", "Assigned by {authority}: {ground}."),
+    "explain.fixed": Entry("特殊岗位，不轮岗。", "A special post that does not rotate."),
+    "explain.given": Entry("前面阶段已定。", "Decided in an earlier stage."),
+    "explain.drawn": Entry(
+        "此岗仅由抽签决定，须经党组确认。", "Only the draw decided it; the party group must confirm it."
+    ),
+    "explain.stays_fixed": Entry("在特殊岗位不轮岗（{has_section}）。", "Fixed in a special post ({has_section})."),
+    "explain.pinned_elsewhere": Entry(
+        "已被指定为{has_section}{own_role}。", "Assigned to {has_section} as {own_role}."
+    ),
+    "explain.wrong_track": Entry(
+        "本人类别为{track}，不参加本阶段。", "On the track {track}, which this stage leaves out."
+    ),
+    "explain.holds_chief_post": Entry(
+        "已拟任{has_section}{own_role}，不再参加本阶段。", "Placed before this stage: {has_section}, {own_role}."
+    ),
+    "explain.mutual_decided": Entry("本阶段按已定结果。", "The stage was taken as given."),
+    "explain.mutual_pending": Entry("本阶段尚未进行。", "The stage has not been decided."),
+    "explain.not_in_pool": Entry("不参加双向选择：{reason}。", "Takes no part in mutual choice: {reason}."),
+    "explain.forbidden": Entry("由{authority}排除该岗位，理由：{ground}。", "Ruled out by {authority}: {ground}."),
+    "explain.avoids": Entry("须回避已在该科的{people}。", "{people} sit there, who must be avoided."),
+    "explain.avoids.person": Entry("该科有须回避的人员。", "Somebody sits there who must be avoided."),
+    "explain.retention": Entry(
+        "该科留用原工作人员已达上限（{cap}名）。", "The section keeps as many of its own people as it may ({cap})."
+    ),
+    "explain.full": Entry(
+        "该科已无空余岗位（核定{headcount}个，含科长）。", "No seat was free ({headcount} posts, the chief's included)."
+    ),
+    "explain.not_named": Entry("本人未申报，科室也未列入名单。", "Neither side named the other."),
+    "explain.not_filed": Entry(
+        "科室列入名单第{pick_order}名，但本人未申报该科。",
+        "On the section's list (place {pick_order}), but the person never filed for it.",
+    ),
+    "explain.not_listed": Entry(
+        "第{rounds}轮申报，科室未列入名单，未选定。", "Filed in round {rounds}; the section did not list the person."
+    ),
+    "explain.withdrew": Entry(
+        "自愿放弃竞争科长职位，不参加双向选择，由领导组安排。",
+        "Gave up the chief contest, so takes no mutual seat and is directed by the leadership.",
+    ),
+    "explain.filed_earlier": Entry(
+        "已取得较早一轮（第{has_round}轮）申报的{has_section}岗位。",
+        "Has a seat in {has_section}, filed for earlier (round {has_round}).",
+    ),
+    "explain.kept_before": Entry(
+        "已作为必须保留人员安排在{has_section}。", "Was kept in {has_section}, which had to keep one of its own."
+    ),
+    "explain.pick_other": Entry(
+        "第{round}轮，科室选定名单第{holder_pick_order}名的{holder}，本人为第{pick_order}名，未选定。",
+        "Round {round}: the section picked {holder} (place {holder_pick_order} on its list), not the person "
+        "(place {pick_order}).",
+    ),
+    "explain.pick_other.person": Entry(
+        "第{round}轮，科室选定{holder}，本人未选定（名单第{pick_order}名）。",
+        "Round {round}: the section picked {holder}, not you (place {pick_order} on its list).",
+    ),
+    "explain.pick_unused": Entry(
+        "第{round}轮，科室未在该轮选定人员；本人在名单第{pick_order}名。",
+        "Round {round}: the section picked nobody in it; the person has place {pick_order} on its list.",
+    ),
+    "explain.required_other": Entry(
+        "该科须保留一名原事业人员，保留了{holder}，依据：{clause}。",
+        "The section had to keep one of its own and kept {holder}, by {clause}.",
+    ),
+    "explain.required_nobody": Entry(
+        "该科须保留一名原事业人员，但整体安排中未能保留。",
+        "The section had to keep one of its own; in the whole allocation it keeps none.",
+    ),
+    "explain.at_direction_full": Entry(
+        "领导组安排到本人时，该科已无空余岗位。", "When the person's turn to be directed came, no seat was left there."
+    ),
+    "explain.at_direction_avoids": Entry(
+        "领导组安排到本人时，须回避已在该科的{people}。",
+        "When the person's turn to be directed came, {people} sat there, who must be avoided.",
+    ),
+    "explain.at_direction_avoids.person": Entry(
+        "领导组安排到本人时，该科有须回避的人员。",
+        "When your turn to be directed came, somebody sat there who must be avoided.",
+    ),
+    "explain.at_direction_retention": Entry(
+        "领导组安排到本人时，该科留用原工作人员已达上限（{cap}名）。",
+        "When the person's turn to be directed came, the section kept as many of its own as it may ({cap}).",
+    ),
+    "explain.at_direction_forbidden": Entry(
+        "由{authority}排除该岗位，理由：{ground}。", "Ruled out by {authority}: {ground}."
+    ),
+    "explain.directed_elsewhere": Entry(
+        "领导组安排到{has_section}：按意愿、轮次和空岗数的次序在前。",
+        "Directed to {has_section}, which comes first by wishes, round and free seats.",
+    ),
+    "clause.pick_order": Entry("科室名单在先", "the earlier place on the section's list"),
+    "clause.quantification": Entry("考评量化得分高", "the higher quantification"),
+}
+
+_PRICES: dict[str, Entry] = {
+    "explain.price_loss": Entry("如指定到该岗位：{change}。", "If pinned there: {change}."),
+    "explain.price_gain": Entry(
+        "如指定到该岗位：{change}；指定不受推荐率、申报、双向选择和轮次先后的限制，未经指定则不能这样安排。",
+        "If pinned there: {change}. A pin sets aside floor, filing, mutual choice and earlier rounds; without one the "
+        "rules do not allow it.",
+    ),
+    "explain.price_nothing": Entry("如指定到该岗位：各级目标都不变。", "If pinned there: no level changes."),
+    "explain.price_impossible": Entry(
+        "不能指定到该岗位，违反硬性规则：{rule}。", "Cannot be pinned there; a hard rule forbids it: {rule}."
+    ),
+    "explain.price_against": Entry("涉及：{other}。", "Concerned: {other}."),
+    "explain.price_unproven": Entry(
+        "在时限内未能证明，仅为已找到的方案之间的比较。", "Not proven in time: a comparison of what was found."
+    ),
+    "explain.level_from_to": Entry(
+        "{stage}的“{level}”由{value}变为{total}（{difference}）",
+        "{stage}, {level}: {value} becomes {total} ({difference})",
+    ),
+    "explain.level_changes_by": Entry(
+        "首先改变的是{stage}的“{level}”（{difference}）", "the first change is {level} of {stage} ({difference})"
+    ),
+    "explain.level_changes": Entry("首先改变的是{stage}的“{level}”", "the first change is {level} of {stage}"),
+    "explain.votes_of": Entry("{group}票数", "votes of {group}"),
+    "explain.need_votes": Entry(
+        "其他不变，{group}得票如为{needed}票（现{now}票，多{more}票），可取得该岗位；少一票则不能。",
+        "All else the same, {needed} votes of {group} (now {now}, {more} more) would have won the post; one vote less "
+        "would not.",
+    ),
+    "explain.need_speech_higher": Entry(
+        "其他不变，竞岗演讲如得{needed}分（现{now}分，高{change}分），可取得该岗位；再低一个计分单位则不能。",
+        "All else the same, a speech score of {needed} (now {now}, {change} more) would have won the post; one unit "
+        "less would not.",
+    ),
+    "explain.need_speech_lower": Entry(
+        "其他不变，竞岗演讲如得{needed}分（现{now}分，低{change}分），则落到该岗位；再高一个计分单位则不会。",
+        "All else the same, a speech score of {needed} (now {now}, {change} less) would have given this post; one unit "
+        "more would not.",
+    ),
+    "explain.need_none": Entry(
+        "单独改变以下任何一项，在全部可能范围内都不能取得该岗位：{what}。",
+        "No possible value of any one of these alone would have won the post: {what}.",
+    ),
+    "explain.need_unknown": Entry(
+        "{what}须为多少才能取得该岗位，在时限内未能确定。", "In time it could not be told which {what} would have won."
+    ),
+    "explain.need_withheld": Entry(
+        "{what}须为多少涉及他人未公布的得票，不予说明。",
+        "Which {what} would have won is withheld: it would give away somebody else's votes.",
+    ),
+}
+
+_FAULTS: dict[str, Entry] = {
+    "fault.outcome_of_other_case": Entry(
+        "结果文件属于另一个方案或改动过的数据（{value}），请用当时的数据，或重新求解",
+        "the outcome belongs to another case or to other data ({value}); use that data, or solve again",
+    ),
+    "fault.outcome_of_other_rulebook": Entry(
+        "结果文件按另一份规则得出（{value}），请用 --rulebook 指明该规则",
+        "the outcome was made by another rulebook ({value}); name it with --rulebook",
+    ),
+    "fault.outcome_of_other_lottery": Entry(
+        "结果文件用的抽签种子不同（{value}），请用 --seed 指明",
+        "the outcome was drawn with another seed ({value}); name it with --seed",
+    ),
+    "fault.outcome_does_not_fit": Entry(
+        "结果文件中的岗位与方案不符（{value}），请先用 verify 复核",
+        "the seats of the outcome do not fit the case ({value}); run verify on it first",
+    ),
+}
+
+_CLI: dict[str, Entry] = {
+    "help.verb.explain": Entry(
+        "说明某人的得分、定岗依据、每个申报岗位的结果，以及差多少",
+        "why a person has this seat and not another: scores, each post filed for, its price, what would have won",
+    ),
+    "help.argument.person": Entry("人员编号", "the person's id"),
+    "help.option.explain.section": Entry("只说明该科室", "this section only"),
+    "help.option.audience": Entry(
+        "给谁看：office 经办人员（默认），person 本人，不含他人未公布的信息",
+        "for whom: office (default), or person, without what is not published of others",
+    ),
+    "usage.outcome_has_method": Entry(
+        "--outcome 已含方法，不能再用不同的 --method", "--outcome has a method of its own; --method says another"
+    ),
+    "usage.outcome_has_its_own": Entry(
+        "--outcome 已含阶段、前面阶段的结果和抽签种子，不能再用 --stage、--given、--seed",
+        "--outcome has its own stages, given seats and seed; leave --stage, --given and --seed out",
+    ),
+}
+
+ENTRIES: dict[str, Entry] = {**_FRAME, **_CHIEFS, **_SEATS, **_PRICES, **_FAULTS, **_CLI}
