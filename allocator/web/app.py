@@ -16,6 +16,8 @@ from allocator.faults import InvalidInput
 from allocator.web import pages, routes
 from allocator.web.desk import Desk
 from allocator.web.names import Names
+from allocator.web.questions import Questions
+from allocator.web.results import Results
 from allocator.web.runs import Runner, TooMany
 from allocator.web.security import Guard
 from allocator.web.sessions import Session, Sessions
@@ -43,11 +45,13 @@ def create_app(store: Store, token: str, *, case: Path | None = None, lang: Lang
         InvalidInput: when the case cannot be read at all.
     """
     sessions = Sessions(token, lang or default_language())
-    house = House(store, Desk(store), Runner(store), sessions)
+    desk = Desk(store)
+    house = House(store, desk, Results(store, desk), Runner(store), Questions(), sessions)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        house.questions.close()
         house.runner.close()
 
     app = FastAPI(title="allocator", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)

@@ -32,7 +32,7 @@ def changes_decided(acts: Sequence[ActRecord]) -> tuple[Change, ...]:
 
 
 def seats(
-    outcome: Outcome, changes: Sequence[Change], act: ActRecord | None = None, *, fixed: bool = True
+    outcome: Outcome, changes: Sequence[Change], act: ActRecord | None = None, *, settled: bool = True
 ) -> tuple[Decision, ...]:
     """The proposal with the changes put in, as rows of a decisions table, sorted as placements are.
 
@@ -40,13 +40,13 @@ def seats(
         outcome: the proposal.
         changes: where it is departed from.
         act: the decision, for its authority, document and date.
-        fixed: whether people who are not rotated are among the rows.
+        settled: whether people whom a mark or a pin seats anyway are among the rows.
     """
     changed = {change.person_id: change for change in changes}
     found = {
         (p.section_id, p.role, p.person_id)
         for p in outcome.placements
-        if p.person_id not in changed and (fixed or p.basis != "fixed")
+        if p.person_id not in changed and (settled or p.basis not in ("fixed", "pinned"))
     }
     found |= {
         (change.section_id, change.role, change.person_id)
@@ -70,7 +70,7 @@ def decisions_of(store: Store, run_id: str) -> tuple[Decision, ...] | None:
     decided = last(acts, "decided")
     if decided is None or content is None:
         return None
-    return seats(outcome_of(Bytes("outcome.json", content)), changes_decided(acts), decided)
+    return seats(outcome_of(Bytes("outcome.json", content)), changes_decided(acts), decided, settled=False)
 
 
 def refuse_unsound(scores: Scores, outcome: Outcome, changes: Sequence[Change]) -> None:

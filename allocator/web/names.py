@@ -29,7 +29,9 @@ def masked_case(case: Case) -> Case:
 
 def masked_scores(scores: Scores) -> Scores:
     """The same scores over the masked case, so that whatever is worded from them is masked."""
-    return replace(scores, bureau=replace(scores.bureau, case=masked_case(scores.bureau.case)))
+    bureau = replace(scores.bureau, case=masked_case(scores.bureau.case))
+    bureau.__dict__["case_sha256"] = scores.bureau.case_sha256  # it is still the same case
+    return replace(scores, bureau=bureau)
 
 
 class Names(Labels):

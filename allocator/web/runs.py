@@ -163,7 +163,9 @@ class Runner:
         if last is None:
             self._store.end_run(run_id, "died", {"exit_code": code})
         elif last["kind"] == "done":
-            self._store.end_run(run_id, "done", {}, last["outcome"].encode())
+            companions = {name: text.encode() for name, text in last["companions"].items()}
+            detail = {"violations": last["violations"]}
+            self._store.end_run(run_id, "done", detail, last["outcome"].encode(), companions)
         else:
             detail = {name: value for name, value in last.items() if name != "kind"}
             self._store.end_run(run_id, last["kind"], detail)

@@ -81,6 +81,15 @@ OUTCOMES = Table(
     Column("outcome", LargeBinary, nullable=False),
 )
 
+COMPANIONS = Table(
+    "companions",
+    METADATA,
+    Column("run_id", String, ForeignKey("runs.run_id"), primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("outcome", LargeBinary, nullable=False),
+)
+"""What a run of both methods leaves beside the optimum: the rules' outcome, and stages solved from its standing."""
+
 ACTS = Table(
     "acts",
     METADATA,
@@ -107,7 +116,7 @@ CHANGES = Table(
 )
 """Where a draft differs from the proposal of its run; no section: the person is given no place."""
 
-OF_A_RUN = (CHANGES, ACTS, OUTCOMES, RUN_EVENTS, RUNS)
+OF_A_RUN = (CHANGES, ACTS, COMPANIONS, OUTCOMES, RUN_EVENTS, RUNS)
 """What goes with a run when it is purged, in the order in which it is deleted."""
 OF_A_CASE = (PINS, CASE_FILES, CASES)
 
@@ -118,8 +127,8 @@ def triggers() -> list[str]:
     for table in METADATA.sorted_tables:
         name = table.name
         key = "run_id" if table in OF_A_RUN else "case_id"
-        purged = f"EXISTS (SELECT 1 FROM log WHERE act = 'purged' AND target = OLD.{key})"
-        may_delete = "" if table is LOG else f" WHEN NOT {purged}"
+        latest = f"(SELECT act FROM log WHERE target = OLD.{key} ORDER BY entry_id DESC LIMIT 1)"
+        may_delete = "" if table is LOG else f" WHEN {latest} IS NOT 'purged'"
         same = " AND ".join(f"{column.name} = NEW.{column.name}" for column in table.primary_key.columns)
         taken = f"EXISTS (SELECT 1 FROM {name} WHERE {same})"  # names of this module, nothing from outside
         for event, when in (("UPDATE", ""), ("DELETE", may_delete), ("INSERT", f" WHEN {taken}")):

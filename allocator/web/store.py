@@ -157,8 +157,15 @@ class Store:
             writer.add(schema.RUN_EVENTS, run_id=run_id, kind="stop_asked", detail="{}")
             writer.log("run_stop_asked", run_id, {})
 
-    def end_run(self, run_id: str, kind: str, detail: Mapping[str, Any], outcome: bytes | None = None) -> None:
-        """Records how a run ended, one of :data:`ENDS`, with its outcome where there is one; once only."""
+    def end_run(
+        self,
+        run_id: str,
+        kind: str,
+        detail: Mapping[str, Any],
+        outcome: bytes | None = None,
+        companions: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Records how a run ended, one of :data:`ENDS`, with its outcomes where there are any; once only."""
         with self._writing() as writer:
             ended = select(schema.RUN_EVENTS.c.kind).where(
                 schema.RUN_EVENTS.c.run_id == run_id, schema.RUN_EVENTS.c.kind.in_(ENDS)
@@ -168,6 +175,9 @@ class Store:
             writer.add(schema.RUN_EVENTS, run_id=run_id, kind=kind, detail=_text(detail))
             if outcome is not None:
                 writer.connection.execute(insert(schema.OUTCOMES).values(run_id=run_id, outcome=outcome))
+            for name, content in sorted((companions or {}).items()):
+                row = {"run_id": run_id, "name": name, "outcome": content}
+                writer.connection.execute(insert(schema.COMPANIONS).values(row))
             writer.log(f"run_{kind}", run_id, {})
 
     def run_events(self, run_id: str) -> list[EventRecord]:
@@ -196,6 +206,11 @@ class Store:
         """The outcome of a run, byte for byte; ``None`` where it left none."""
         rows = self._rows(schema.OUTCOMES, schema.OUTCOMES.c.run_id == run_id)
         return bytes(rows[0]["outcome"]) if rows else None
+
+    def companions(self, run_id: str) -> dict[str, bytes]:
+        """The outcomes beside that of a run of both methods: ``rules``, and stages solved from its standing."""
+        rows = self._rows(schema.COMPANIONS, schema.COMPANIONS.c.run_id == run_id)
+        return {row["name"]: bytes(row["outcome"]) for row in rows}
 
     # draft, decision, publication
 

@@ -18,9 +18,15 @@ from allocator.words import CATALOGUE, Lang, say
 if TYPE_CHECKING:
     from allocator.scoring import Scores
     from allocator.web.desk import Desk, Opened
+    from allocator.web.questions import Questions
+    from allocator.web.results import Result, Results
     from allocator.web.runs import Runner
     from allocator.web.store import Store
     from models.case import Case
+
+
+LONGEST_BACK = 199
+"""How long an address may be for the switches to lead back to the whole of it."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,9 @@ class House:
 
     store: Store
     desk: Desk
+    results: Results
     runner: Runner
+    questions: Questions
     sessions: Sessions
 
 
@@ -62,10 +70,19 @@ class View:
         """The scores of a sound case, with the names as this session may see them."""
         return masked_scores(opened.scores) if self.session.masked else opened.scores
 
+    def result(self, run_id: str) -> Result:
+        """A finished run, with the names as this session may see them.
+
+        Raises:
+            Missing: when there is no such run or it left no outcome.
+        """
+        return self.house.results.of(run_id, masked=self.session.masked)
+
     def page(self, template: str, *, status: int = 200, **context: Any) -> Response:
         """A page from a template of ``templates/``, with everything the layout needs."""
         told = [self.say(code, **arguments) for code, arguments in self.session.take_told()]
-        here = self.request.url.path
+        url = self.request.url
+        here = f"{url.path}?{url.query}" if url.query and len(url.path + url.query) < LONGEST_BACK else url.path
         values = {"view": self, "here": here, "lang": self.lang, "masked": self.session.masked, "told": told, **context}
         return HTMLResponse(rendered(template, self.lang, values), status)
 

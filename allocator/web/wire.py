@@ -22,7 +22,11 @@ Source = Outcome | tuple[Decision, ...]
 
 @dataclass(frozen=True)
 class Task:
-    """One run: a case with the pins of the page, a method, its stages, what is given, and its limits."""
+    """One run: a case with the pins of the page, a method, its stages, what is given, and its limits.
+
+    ``both`` has the optimum's process play the rules too, and solve the stages from the rules' standing, so that the
+    two can be compared.
+    """
 
     method: Method
     pins: tuple[Pin, ...] = ()
@@ -31,6 +35,7 @@ class Task:
     given_decisions: tuple[Decision, ...] | None = None
     time_limit: float | None = None
     workers: int = 1
+    both: bool = False
 
     @property
     def given(self) -> Source | None:
@@ -54,6 +59,7 @@ class Task:
             "given_decisions": None if decisions is None else [one.model_dump(mode="json") for one in decisions],
             "time_limit": self.time_limit,
             "workers": self.workers,
+            "both": self.both,
         }
 
 
@@ -68,6 +74,7 @@ def task_of(document: dict[str, Any]) -> Task:
         given_decisions=None if decisions is None else _DECISIONS.validate_json(json.dumps(decisions)),
         time_limit=document["time_limit"],
         workers=document["workers"],
+        both=document["both"],
     )
 
 

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
@@ -15,7 +16,10 @@ from allocator.web.wire import STOP, Task, take_task
 
 if TYPE_CHECKING:
     from allocator.files import Bytes
+    from allocator.pipeline import Given, Run
     from allocator.solver import Limits
+    from allocator.web.desk import Opened
+    from models.base import Method, Stage
 
 TELL_EVERY = 0.2
 
@@ -56,7 +60,7 @@ def main() -> int:
     limits = Limits(deadline=deadline, workers=task.workers)
     Thread(target=_listen, args=(commands, limits), daemon=True).start()
     try:
-        teller.say("done", outcome=_run(task, files, limits, teller))
+        teller.say("done", **_run(task, files, limits, teller))
     except InvalidInput as invalid:
         teller.say("refused", faults=[fault_document(fault) for fault in invalid.faults])
     except Exception as error:  # noqa: BLE001  its kind only, since its text could hold somebody's data
@@ -82,26 +86,68 @@ def _listen(commands: IO[bytes], limits: Limits) -> None:
     os._exit(0)
 
 
-def _run(task: Task, files: tuple[Bytes, ...], limits: Limits, teller: Teller) -> str:
-    from allocator.files import outcome_bytes
-    from allocator.pipeline import run, take_given
+def _run(task: Task, files: tuple[Bytes, ...], limits: Limits, teller: Teller) -> dict[str, Any]:
+    """The outcome of a task, what stands beside it, and what an independent check finds wrong with it."""
+    from allocator.audit import audit
+    from allocator.pipeline import take_given
     from allocator.web.desk import read_opened
 
     teller.say("reading")
     opened = read_opened("", "", files, task.pins)
     source = task.given
     given = None if source is None else take_given(opened.scores, source, task.stages)
+    solving = _Solving(opened, given, limits, teller)
     teller.say("working")
-    done = run(
-        opened.scores,
-        task.method,
-        stages=task.stages,
-        given=given,
-        limits=None if task.method == "rules" else limits,
-        progress=teller.progress,
-        warnings=opened.checked.warnings,
-    )
-    return outcome_bytes(done.outcome).decode()
+    done = solving.run(task.method, task.stages)
+    companions = solving.companions(task, done) if task.both else {}
+    teller.say("checking")
+    warnings = opened.checked.warnings
+    wrong = audit(opened.case, opened.rulebook, done.outcome, case_warnings=warnings)
+    return {
+        "outcome": _text(done),
+        "companions": {name: _text(run) for name, run in companions.items()},
+        "violations": sorted({violation.code for violation in wrong}),
+    }
+
+
+@dataclass(frozen=True)
+class _Solving:
+    opened: Opened
+    given: Given | None
+    limits: Limits
+    teller: Teller
+
+    def run(self, method: Method, stages: tuple[Stage, ...], given: Given | None = None) -> Run:
+        from allocator.pipeline import run
+
+        return run(
+            self.opened.scores,
+            method,
+            stages=stages,
+            given=given or self.given,
+            limits=None if method == "rules" else self.limits,
+            progress=self.teller.progress,
+            warnings=self.opened.checked.warnings,
+        )
+
+    def companions(self, task: Task, optimal: Run) -> dict[str, Run]:
+        """The rules' run, and the optimum of each stage that the rules met in another standing."""
+        from allocator.pipeline import take_given
+
+        rules = self.run("rules", task.stages)
+        found = {"rules": rules}
+        for stage in rules.results:
+            if stage in optimal.results and optimal.before[stage] == rules.before[stage]:
+                continue
+            earlier = take_given(self.opened.scores, rules.outcome, (stage,))
+            found[stage] = self.run("optimal", (stage,), earlier)
+        return found
+
+
+def _text(run: Run) -> str:
+    from allocator.files import outcome_bytes
+
+    return outcome_bytes(run.outcome).decode()
 
 
 def fault_document(fault: Fault) -> dict[str, Any]:

@@ -59,6 +59,13 @@ _RUNS: dict[str, Entry] = {
     "web.run.new": Entry("开始运算", "Start a run"),
     "web.method.rules": Entry("细则程序：按规定步骤逐步定岗", "the regulation's procedure, step by step"),
     "web.method.optimal": Entry("最优方案：求解并证明", "the optimum, solved and proven"),
+    "web.method.both": Entry("两种方法并作对照", "both methods and their comparison"),
+    "web.run.audited": Entry("独立复核未发现问题。", "An independent check found nothing wrong."),
+    "web.run.violations": Entry(
+        "独立复核发现{count}类问题，不得采用。",
+        "An independent check found {count} kinds of violation: not to be used.",
+    ),
+    "web.phase.checking": Entry("正在独立复核。", "Checking the outcome independently."),
     "web.stage.all": Entry("全部阶段", "all stages"),
     "web.stage.only": Entry("只进行{stage}", "only {stage}"),
     "web.run.given": Entry("前面阶段以哪次为准", "Earlier stages as settled by"),
@@ -136,6 +143,76 @@ _PURGE: dict[str, Entry] = {
     "web.purge.done": Entry("已彻底删除：{target}", "Deleted for good: {target}"),
 }
 
+_DECISIONS: dict[str, Entry] = {
+    "web.decision": Entry("决定", "Decision"),
+    "web.decision.link": Entry("草案、决定与公布", "Draft, decision, publication"),
+    "web.decision.heading": Entry("草案、决定与公布：{run}", "Draft, decision, publication: {run}"),
+    "web.decision.to_run": Entry("回到这次运算", "Back to the run"),
+    "web.decision.acts": Entry("已登记的事项", "On record"),
+    "web.decision.none": Entry("还没有草案；目前只是建议方案。", "No draft yet; so far this is a proposal."),
+    "web.decision.act.drafted": Entry("草案", "draft"),
+    "web.decision.act.decided": Entry("决定", "decision"),
+    "web.decision.act.published": Entry("公布", "publication"),
+    "web.decision.changes": Entry("与建议不同{count}人", "{count} people other than proposed"),
+    "web.decision.differs": Entry("与建议方案不同之处", "Where it differs from the proposal"),
+    "web.decision.proposed": Entry("建议", "proposed"),
+    "web.decision.instead": Entry("改为", "instead"),
+    "web.decision.reason": Entry("理由", "reason"),
+    "web.decision.withdraw": Entry("改回建议", "as proposed again"),
+    "web.decision.withdraw_of": Entry("改回建议：{person}", "as proposed again: {person}"),
+    "web.decision.no_place": Entry("不安排", "no place"),
+    "web.decision.draft": Entry("形成草案", "Draft"),
+    "web.decision.draft.help": Entry(
+        "与建议完全一致时，直接形成草案；个别人员需要调整的，在下面逐人填写。每次改动都另存一稿。",
+        "Draft the proposal as it is, or enter below who is to be placed otherwise. Every change is a new draft.",
+    ),
+    "web.decision.draft.button": Entry("按建议形成草案", "Draft as proposed"),
+    "web.decision.change": Entry("调整一人", "Place one person otherwise"),
+    "web.decision.person.help": Entry("填写人员编号，可从列表中选。", "The id; choose from the list."),
+    "web.decision.change.button": Entry("形成新的草案", "Record a new draft"),
+    "web.decision.decide": Entry("登记决定", "Record the decision"),
+    "web.decision.decide.help": Entry(
+        "登记对最近一稿（与建议不同{count}人）的决定；登记后不能修改。",
+        "The decision on the latest draft ({count} people other than proposed). Once recorded it stays.",
+    ),
+    "web.decision.authority": Entry("决定机关", "authority"),
+    "web.decision.document": Entry("文号", "document number"),
+    "web.decision.date": Entry("决定日期", "date of the decision"),
+    "web.decision.decide.button": Entry("登记决定", "Record the decision"),
+    "web.decision.publish": Entry("登记公布", "Record the publication"),
+    "web.decision.publish.document": Entry("公布文件或方式", "document or way of publication"),
+    "web.decision.publish.date": Entry("公布日期", "date of publication"),
+    "web.decision.publish.button": Entry("登记公布", "Record the publication"),
+    "web.decision.drafted": Entry("已形成新的草案。", "A new draft is on record."),
+    "web.decision.recorded": Entry("决定已登记。", "The decision is on record."),
+    "web.decision.published": Entry("公布已登记。", "The publication is on record."),
+    "fault.change_unknown_person": Entry("没有编号为 {value} 的人员。", "There is no person {value}."),
+    "fault.change_without_seat": Entry(
+        "{value}：科室与岗位须一并选定，或都选“不安排”。", "{value}: choose both a section and a role, or neither."
+    ),
+    "fault.change_of_fixed": Entry("{value} 属于不轮岗人员，不能调整。", "{value} is not rotated and stays."),
+    "fault.change_without_reason": Entry("{value}：与建议不同的，须写明理由。", "{value}: a change needs a reason."),
+    "fault.change_of_nothing": Entry("{value}：与建议相同，没有改动。", "{value}: that is what was proposed."),
+}
+
+_FILES: dict[str, Entry] = {
+    "web.files": Entry("下载", "Downloads"),
+    "web.files.help": Entry(
+        "下载的文件含完整姓名；每次下载都记入日志。", "These files hold names in full; every download is logged."
+    ),
+    "web.files.outcome.json": Entry("结果文件（outcome.json）", "the outcome (outcome.json)"),
+    "web.files.placements.csv": Entry("定岗名单（CSV）", "placements (CSV)"),
+    "web.files.decisions.csv": Entry("决定表（CSV）", "the decisions table (CSV)"),
+    "web.files.workbook.xlsx": Entry("结果工作簿（Excel）", "the result workbook (Excel)"),
+    "web.files.report.html": Entry("报告（HTML，可打印）", "the report (HTML, for printing)"),
+    "web.export": Entry("导出个人数据", "One person's data"),
+    "web.export.help": Entry(
+        "导出本机所存关于一个人的全部数据（JSON），不含他人信息；导出会记入日志。",
+        "Everything kept here about one person, as JSON, with nothing about others; giving it out is logged.",
+    ),
+    "web.export.button": Entry("导出", "Export"),
+}
+
 _LOG: dict[str, Entry] = {
     "web.log.help": Entry(
         "日志共{count}条，下面是最近的{shown}条；只能追加，不能修改或删除。",
@@ -203,4 +280,4 @@ _REFUSED: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_LAYOUT, **_CASES, **_RUNS, **_PURGE, **_LOG, **_REFUSED}
+ENTRIES: dict[str, Entry] = {**_LAYOUT, **_CASES, **_RUNS, **_PURGE, **_DECISIONS, **_FILES, **_LOG, **_REFUSED}

@@ -1,5 +1,5 @@
 """The pages of cases, runs, decisions, downloads and the log: each module has a router."""
 
-from allocator.web.routes import cases, common, home, runs
+from allocator.web.routes import cases, common, decisions, downloads, home, runs
 
-ROUTERS = (common.router, home.router, cases.router, runs.router)
+ROUTERS = (common.router, home.router, cases.router, runs.router, decisions.router, downloads.router)

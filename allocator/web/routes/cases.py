@@ -1,8 +1,8 @@
 """A case taken in and looked at: faults beside their cells, warnings, and the stages its data suffice for."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, File, UploadFile
+from fastapi import APIRouter, File, Form, UploadFile
 from starlette.responses import Response
 
 from allocator.check import readiness
@@ -42,6 +42,16 @@ def case(view: Seen, case_id: CaseId) -> Response:
         givers=[run for run in view.house.store.runs() if run.state == "done"],
         links=pages.CASE_LINKS,
     )
+
+
+@router.post("/cases/{case_id}/purge")
+def purge(view: Seen, case_id: CaseId, sure: Annotated[Literal["yes"], Form()]) -> Response:  # noqa: ARG001
+    """Deletes a case with all its runs for good."""
+    view.house.store.purge(case_id)
+    view.house.desk.forget()
+    view.house.results.forget()
+    view.tell("web.purge.done", target=case_id)
+    return view.go("/")
 
 
 def _faulty(view: View, opened: Opened) -> Response:

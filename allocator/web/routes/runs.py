@@ -8,10 +8,10 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from allocator.faults import Fault, InvalidInput
-from allocator.files import Bytes, outcome_of
 from allocator.web import pages
-from allocator.web.decisions import decisions_of
+from allocator.web.decisions import decisions_of, last
 from allocator.web.records import RunRecord
+from allocator.web.routes.downloads import FILES
 from allocator.web.routes.ids import CaseId, RunId
 from allocator.web.view import Seen, View
 from allocator.web.wire import Task
@@ -28,7 +28,7 @@ Seconds = Annotated[float | None, Form(ge=1, le=86400)]
 def start(
     view: Seen,
     case_id: CaseId,
-    method: Annotated[Method, Form()],
+    method: Annotated[Literal["rules", "optimal", "both"], Form()],
     stage: Annotated[StageChoice, Form()] = "all",
     given: Annotated[str, Form(max_length=13)] = "",
     time_limit: Seconds = None,
@@ -41,7 +41,8 @@ def start(
     if stage in ("clerks", "institution") and not given:
         raise InvalidInput((Fault("run_needs_given", value=stage),))
     stages: tuple[Stage, ...] = STAGES if stage == "all" else (stage,)
-    task = Task(method, opened.pins, stages, outcome, decisions, time_limit)
+    own: Method = "rules" if method == "rules" else "optimal"
+    task = Task(own, opened.pins, stages, outcome, decisions, time_limit, both=method == "both")
     return view.go(f"/runs/{view.house.runner.start(case_id, task)}")
 
 
@@ -72,10 +73,21 @@ def run(view: Seen, run_id: RunId) -> Response:
     if content is None:
         faults = [names.fault(fault_of(one)) for one in record.detail.get("faults", ())]
         return view.page("run_failed.html", **shared, faults=faults)
-    outcome = outcome_of(Bytes("outcome.json", content))
+    result = view.result(run_id)
     stopped = any(event.kind == "stop_asked" for event in view.house.store.run_events(run_id))
     acts = view.house.store.acts(run_id)
-    return view.page("run.html", **shared, outcome=outcome, stopped=stopped, acts=acts, links=pages.RUN_LINKS)
+    decided = last(acts, "decided") is not None
+    files = [name for name in FILES if name != "decisions.csv" or decided]
+    return view.page(
+        "run.html",
+        **shared,
+        result=result,
+        outcome=result.outcome,
+        stopped=stopped,
+        acts=acts,
+        files=files,
+        links=pages.RUN_LINKS,
+    )
 
 
 @router.get("/runs/{run_id}/progress")
@@ -105,6 +117,7 @@ def _progress(view: View, record: RunRecord) -> dict[str, Any]:
 def purge(view: Seen, run_id: RunId, sure: Annotated[Literal["yes"], Form()]) -> Response:  # noqa: ARG001
     """Deletes a run for good."""
     view.house.store.purge(run_id)
+    view.house.results.forget()
     view.tell("web.purge.done", target=run_id)
     return view.go("/")
 

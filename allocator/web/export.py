@@ -1,0 +1,90 @@
+"""One person's data: everything the store holds about them in one case, and nothing about anybody else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from allocator.web.store import Missing
+from models.case import ROW_TYPES
+
+if TYPE_CHECKING:
+    from allocator.web.desk import Opened
+    from allocator.web.store import Store
+    from models.base import Frozen
+
+OTHERS = frozenset(["person_a", "person_b", "chief_id"])
+"""Columns that name somebody else, left out."""
+
+
+def person_data(store: Store, opened: Opened, person_id: str) -> dict[str, Any]:
+    """What the store holds about a person of a case: rows, scores, pins, and every outcome and decision.
+
+    Raises:
+        Missing: when the case has no such person.
+    """
+    if not any(getattr(row.value, "person_id", None) == person_id for row in opened.draft.rows["people"]):
+        raise Missing(person_id)
+    return {
+        "case_id": opened.case_id,
+        "person_id": person_id,
+        "records": {
+            table: [_row(at.value) for at in opened.draft.rows[table] if _concerns(at.value, person_id)]
+            for table in ROW_TYPES
+        },
+        "scores": _scores(opened, person_id),
+        "pins": [
+            {"act": pin.act, "section_id": pin.section_id, "role": pin.role, "mode": pin.mode, "reason": pin.reason}
+            | {"authority": pin.authority, "at": pin.at, "operator": pin.operator}
+            for pin in store.pin_history(opened.case_id)
+            if pin.person_id == person_id
+        ],
+        "runs": [_run(store, run.run_id, person_id) for run in store.runs(opened.case_id)],
+    }
+
+
+def subject(case_id: str, person_id: str) -> str:
+    """How the log names a person: a hash that tells whoever knows the id, and nobody else."""
+    return hashlib.sha256(f"{case_id}|{person_id}".encode()).hexdigest()[:16]
+
+
+def _concerns(row: Frozen, person_id: str) -> bool:
+    return person_id in {getattr(row, name, None) for name in ("person_id", "person_a", "person_b")}
+
+
+def _row(row: Frozen) -> dict[str, Any]:
+    return {name: value for name, value in row.model_dump(mode="json").items() if name not in OTHERS}
+
+
+def _scores(opened: Opened, person_id: str) -> dict[str, Any]:
+    if not opened.sound:
+        return {}
+    scores = opened.scores
+    own = scores.people.get(person_id)
+    names = ("exam", "appraisal", "review", "quantification", "speech")
+    pairs = ("section_id", "round", "votes", "present", "recommendation", "composite", "admissible")
+    return {
+        "unit": "thousandths",
+        "person": {} if own is None else {name: getattr(own, name) for name in names},
+        "posts": [{name: getattr(p, name) for name in pairs} for p in scores.pairs if p.person_id == person_id],
+    }
+
+
+def _run(store: Store, run_id: str, person_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = {"run_id": run_id, "placements": [], "unplaced": []}
+    outcomes = {"run": store.outcome(run_id), **store.companions(run_id)}
+    for name, content in outcomes.items():
+        if content is None:
+            continue
+        outcome = json.loads(content)
+        for part in ("placements", "unplaced"):
+            rows = [one for one in outcome[part] if one["person_id"] == person_id]
+            found[part] += [{"outcome": name, "method": outcome["method"], **row} for row in rows]
+    found["decisions"] = [
+        {"act": act.act, "at": act.at, "section_id": one.section_id, "role": one.role, "reason": one.reason}
+        for act in store.acts(run_id)
+        for one in act.changes
+        if one.person_id == person_id
+    ]
+    return found
