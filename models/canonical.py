@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -79,7 +80,7 @@ def case_bytes(case: Case) -> bytes:
 
 
 def table_text(rows: Sequence[BaseModel]) -> str:
-    """What :func:`canonical_bytes` makes of rows of one type, written column by column: each value is spelled once."""
+    """What :func:`canonical_bytes` makes of rows of one type, written column by column."""
     if not rows:
         return "[]"
     content = [row.__dict__ for row in rows]
@@ -93,8 +94,13 @@ def _spelled(name: str, values: Sequence[Any]) -> list[str]:
     if isinstance(next((value for value in values if value is not None), None), Mapping):
         known: dict[tuple[str, Any], str] = {}
         return ["" if value is None else start + _object_text(value, known) for value in values]
-    spelled = {value: "" if value is None else start + _text(value) for value in set(values)}
-    return [spelled[value] for value in values]
+    return ["" if value is None else start + _cell_text(value) for value in values]
+
+
+@lru_cache(maxsize=1 << 15, typed=True)
+def _cell_text(value: Any) -> str:
+    """A value of a table as JSON; ids and marks stand in one table after another."""
+    return _text(value)
 
 
 def _object_text(value: Mapping[str, Any], known: dict[tuple[str, Any], str]) -> str:

@@ -6,14 +6,14 @@ import json
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from allocator.audit import Facts
 from allocator.batch.parcel import BLANK, Codes, Parcel
 from allocator.batch.planning import Unit, failed_by
 from allocator.batch.rows import failure
-from allocator.batch.working import Done, Solved, finished, internal, solve
+from allocator.batch.working import Done, Solved, finished, internal, prepare, solve
 from allocator.bureau import Bureau
 from allocator.faults import InvalidInput
 from allocator.pipeline import in_order, lottery_notices
@@ -79,7 +79,11 @@ def do_orders(orders: Sequence[Order]) -> list[bytes]:
     However many threads a worker has, one works at a time.
     """
     with _ONE_AT_A_TIME:
+        _prepared()
         return [_done(order) for order in orders]
+
+
+_prepared = cache(prepare)
 
 
 def _done(order: Order) -> bytes:

@@ -26,6 +26,7 @@ NEEDED = tuple(
     f"allocator.{part}"
     for part in ("audit", "check", "files", "optimum.search", "pipeline.run", "pipeline.stages", "solver.certified")
 )
+SELDOM = (100_000, 20, 100)
 STAGE_OF: Mapping[str, Stage] = {"chief": "chiefs", "clerk": "clerks", "institution": "institution"}
 
 
@@ -48,11 +49,12 @@ class Solved(NamedTuple):
 def prepare() -> None:
     """Loads everything a unit needs, so that the first unit takes no longer than the others.
 
-    What is loaded stays: the search for unreachable objects passes it over from then on.
+    What is loaded stays, so the search for unreachable objects passes it over from then on and comes seldom.
     """
     for module in NEEDED:
         importlib.import_module(module)
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def work(unit: Unit) -> Iterator[Done]:
