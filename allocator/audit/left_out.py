@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from allocator.audit.board import clerk_reason, institution_reason, institution_staff
 from allocator.audit.ledger import Ledger
 from allocator.audit.procedure import replayed
+from allocator.audit.replay import replay_stage
+from allocator.audit.stages import tables_missing
 from allocator.audit.violation import Violation, breach, differs
 from models.base import UnplacedReason
 
@@ -29,18 +31,29 @@ def unplaced(ledger: Ledger) -> Iterator[Violation]:
 def expected_unplaced(ledger: Ledger) -> Mapping[str, UnplacedReason]:
     """Everybody whom the stages run or given leave without a seat, with the reason.
 
-    For the procedure by hand the reason is that of the moment, for the optimum and for given seats that of the end.
+    For the procedure by hand, and for given clerks whom it seats alike, the reason is that of the moment; for the
+    optimum and for other given seats it is that of the end.
     """
     found: dict[str, UnplacedReason] = {}
-    by_hand = replayed(ledger) if ledger.outcome.method == "rules" else {}
     if ledger.reports["clerks"].state in ("run", "given"):
         board = ledger.after("clerks")
-        moment = by_hand["clerks"].left_out if "clerks" in by_hand else {}
+        moment = _of_the_moment(ledger) if ledger.outcome.method == "rules" else {}
         found.update({p: moment.get(p, clerk_reason(board)) for p in ledger.clerks if p not in board.seats})
     if ledger.reports["institution"].state in ("run", "given"):
         board = ledger.after("institution")
         found.update({p: institution_reason(board, p, ledger.owing) for p in institution_staff(board)})
     return found
+
+
+def _of_the_moment(ledger: Ledger) -> Mapping[str, UnplacedReason]:
+    """The reasons of clerks whom the procedure leaves out, where the outcome seats the same people as it does."""
+    if ledger.ran("clerks"):
+        return replayed(ledger)["clerks"].left_out
+    if tables_missing(ledger.facts, "clerks"):
+        return {}
+    by_hand = replay_stage(ledger.facts, "clerks", ledger.before("clerks"))
+    seats = {person: taken.section for person, taken in by_hand.seats.items()}
+    return by_hand.left_out if seats == {row.person: row.section for row in ledger.decided("clerks")} else {}
 
 
 def vacancies(ledger: Ledger) -> Iterator[Violation]:

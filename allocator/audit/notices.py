@@ -12,6 +12,7 @@ from models.outcome import Notice
 
 LOTTERY = {"default": "lottery_default", "option": "lottery_overridden"}
 DIFFERS = "decision_differs"
+UNUSED = "decisions_without_effect"
 
 Key = tuple[str, bytes]
 
@@ -33,6 +34,8 @@ def warnings(ledger: Ledger, case_warnings: tuple[Notice, ...]) -> Iterator[Viol
     for key, (i, notice) in found.items():
         if key in expected or (notice.code == DIFFERS and not told and _consistent(ledger, notice)):
             continue
+        if notice.code == UNUSED and _of_later_stage(ledger, notice):
+            continue
         yield breach(None, f"warnings[{i}]", "audit.warning_unfounded", warning=notice.code, args=shown(notice.args))
 
 
@@ -51,12 +54,23 @@ def run_warnings(ledger: Ledger) -> Iterator[Notice]:
             yield _notice("ties_to_confirm", stage=stage, sections=ties)
         if ledger.reports[stage].state == "not_ready":
             yield _notice("stage_not_ready", stage=stage, missing=tables_missing(ledger.facts, stage))
+    yield from _given_people(ledger)
     yield from _other_lists(ledger)
     yield from _unmet(ledger)
 
 
 def _notice(code: str, **args: Argument) -> Notice:
     return Notice(code=code, args=args)
+
+
+def _given_people(ledger: Ledger) -> Iterator[Notice]:
+    """Given seats of institution staff without consent, and of people who failed the review but are no clerks."""
+    for person, seat in ledger.given.items():
+        who = ledger.facts.people[person]
+        if seat.role == "institution" and not who.consent:
+            yield _notice("given_without_consent", person_id=person, section_id=seat.section)
+        if who.review == "fail" and ledger.facts.track[person] != "clerk":
+            yield _notice("given_review_fail", person_id=person, section_id=seat.section)
 
 
 def _other_lists(ledger: Ledger) -> Iterator[Notice]:
@@ -101,6 +115,16 @@ def differences(ledger: Ledger) -> Iterator[Notice]:
             here, there = (tuple(sorted(people.get(section, ()))) for people in (decided, proposed))
             if here != there:
                 yield _notice(DIFFERS, stage=stage, section_id=section, decided=here, proposed=there)
+
+
+def _of_later_stage(ledger: Ledger, notice: Notice) -> bool:
+    """Whether decisions may well have been without effect: on known people, for a stage that was not given."""
+    stage, people = notice.args.get("stage"), notice.args.get("people")
+    if set(notice.args) != {"stage", "people"} or stage not in STAGES or not isinstance(people, tuple) or not people:
+        return False
+    known = list(people) == sorted(set(people)) and all(person in ledger.facts.people for person in people)
+    later = next(report.state for name, report in ledger.reports.items() if name == stage) != "given"
+    return known and later and ledger.outcome.given is not None
 
 
 def _consistent(ledger: Ledger, notice: Notice) -> bool:

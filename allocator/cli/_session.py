@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from allocator.cli._help import Misuse
 from allocator.cli._labels import Labels
 from allocator.cli._options import CaseOptions, RunOptions, StageOptions
+from allocator.cli._show import line
 from allocator.faults import InvalidInput
 
 if TYPE_CHECKING:
@@ -130,7 +132,10 @@ def open_work(asked: RunOptions) -> Work:
     stages = STAGES if asked.stage == "all" else (asked.stage,)
     if asked.given is None:
         return Work(opened, stages)
-    from allocator.files import read_given
+    from allocator.files import open_given
     from allocator.pipeline import take_given
 
-    return Work(opened, stages, take_given(opened.scores, read_given(asked.given, opened.rulebook), stages))
+    file = open_given(asked.given, opened.rulebook)
+    for notice in file.notices:
+        line(f"{opened.labels.notice(notice)}  [{notice.code}]", sys.stderr)
+    return Work(opened, stages, take_given(opened.scores, file.source, stages))

@@ -4,7 +4,7 @@ from allocator.files.atomic import write_bytes_atomically, write_folder_atomical
 from allocator.files.case_reader import read_case, read_contents
 from allocator.files.case_writer import write_case
 from allocator.files.draft import Draft, Located, draft_of
-from allocator.files.given import read_given
+from allocator.files.given import GivenFile, open_given, read_given
 from allocator.files.inputs import Bytes
 from allocator.files.outcomes import outcome_bytes, outcome_of, read_outcome
 from allocator.files.raw import RawTable
@@ -14,10 +14,12 @@ from allocator.files.template import write_template
 __all__ = [
     "Bytes",
     "Draft",
+    "GivenFile",
     "Located",
     "RawTable",
     "draft_of",
     "find_rulebook",
+    "open_given",
     "outcome_bytes",
     "outcome_of",
     "read_case",

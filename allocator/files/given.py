@@ -1,5 +1,6 @@
 """What ``--given`` names: an outcome, or the party group's decisions as a table."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from allocator.faults import Fault, InvalidInput
@@ -11,13 +12,26 @@ from allocator.files.outcomes import outcome_of
 from allocator.files.raw import RawTable, shown
 from allocator.files.sources import Found, open_source, single_csv
 from models.filings import Decision
-from models.outcome import Outcome
+from models.outcome import Notice, Outcome
 from models.rulebook import Rulebook
 
 OUTCOME_FILE = "outcome.json"
 
 
+@dataclass(frozen=True)
+class GivenFile:
+    """An outcome or decisions, and what of the file was not used."""
+
+    source: Outcome | tuple[Decision, ...]
+    notices: tuple[Notice, ...] = ()
+
+
 def read_given(path: Path, rulebook: Rulebook) -> Outcome | tuple[Decision, ...]:
+    """The placements of earlier stages, as :func:`open_given` reads them."""
+    return open_given(path, rulebook).source
+
+
+def open_given(path: Path, rulebook: Rulebook) -> GivenFile:
     """Reads the placements of earlier stages.
 
     Args:
@@ -32,7 +46,7 @@ def read_given(path: Path, rulebook: Rulebook) -> Outcome | tuple[Decision, ...]
         content = read_bytes(path)
         value = load_json(content)
         if isinstance(value, dict) and ("schema_version" in value or "placements" in value):
-            return outcome_of(content)
+            return GivenFile(outcome_of(content))
     known = layouts(rulebook)
     if kind_of(path) != "folder" and path.suffix.casefold() == ".csv":
         return _decisions(single_csv(path, "decisions", known), rulebook)
@@ -47,12 +61,12 @@ def read_given(path: Path, rulebook: Rulebook) -> Outcome | tuple[Decision, ...]
     if "decisions" in found.tables:
         return _decisions(found.tables["decisions"], rulebook)
     if kind_of(path / OUTCOME_FILE) == "file":
-        return outcome_of(read_bytes(path / OUTCOME_FILE))
+        return GivenFile(outcome_of(read_bytes(path / OUTCOME_FILE)))
     raise InvalidInput((Fault("given_without_decisions", shown(path.name), None, None, shown(path.name)),))
 
 
-def _decisions(raw: RawTable, rulebook: Rulebook) -> tuple[Decision, ...]:
+def _decisions(raw: RawTable, rulebook: Rulebook) -> GivenFile:
     made = assemble(raw, "decisions", layouts(rulebook)["decisions"], rulebook)
     if made.faults:
         raise InvalidInput(made.faults)
-    return tuple(row.value for row in made.rows if isinstance(row.value, Decision))
+    return GivenFile(tuple(row.value for row in made.rows if isinstance(row.value, Decision)), made.notices)

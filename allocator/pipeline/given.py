@@ -23,12 +23,14 @@ class Given:
     """Seats that are not to be decided again.
 
     ``members`` leaves out fixed and pinned people, who sit anyway; ``stages`` are the stages taken; ``decided`` tells
-    decisions of the party group (articles 13 and 17) from the proposal of an earlier outcome.
+    decisions of the party group (articles 13 and 17) from the proposal of an earlier outcome; ``unused`` are decided
+    seats of stages that are not taken.
     """
 
     members: tuple[Member, ...]
     stages: tuple[Stage, ...]
     decided: bool
+    unused: tuple[Seat, ...] = ()
 
     def of(self, stage: Stage) -> tuple[Member, ...]:
         """The given seats that the stage decides."""
@@ -61,7 +63,9 @@ def take_given(scores: Scores, source: Outcome | tuple[Decision, ...], asked: tu
     new = [seat for seat in seats if seat not in sitting]
     faults = list(faults_of(scores, start, new))
     members = tuple(Member(person_id=p, section_id=s, role=r, basis="given") for p, s, r in dict.fromkeys(new))
-    given = Given(members, stages, decided=not isinstance(source, Outcome))
+    decided = not isinstance(source, Outcome)
+    unused = [s for s in _seats(source) if decided and s[2] not in roles and s not in sitting]
+    given = Given(members, stages, decided, tuple(sorted(set(unused))))
     if not faults:
         faults = [_missing(stage) for stage in stages if stage not in held and _concerns(scores, stage, given)]
     if faults:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from allocator.check import Readiness, readiness
 from allocator.faults import Fault, InvalidInput
 from allocator.pipeline.given import Given
+from allocator.pipeline.given_remarks import given_remarks
 from allocator.pipeline.outcome import assemble
 from allocator.pipeline.reasons import left_out_of
 from allocator.pipeline.stages import ROLE_OF, by_method
@@ -68,7 +69,8 @@ def run(
         InvalidInput: when no asked stage could be run and none was given.
     """
     ready = readiness(scores)
-    now = _Progressing(opening(scores.bureau), warnings=list(warnings))
+    remarks = () if given is None else given_remarks(scores, given)
+    now = _Progressing(opening(scores.bureau), warnings=[*warnings, *remarks])
     for stage in STAGES:
         if given is not None and stage in given.stages:
             _take(now, stage, given, scores, method, ready, limits)
@@ -113,12 +115,21 @@ def _take(
     ready: Mapping[Stage, Readiness],
     limits: Limits | None,
 ) -> None:
-    """Takes a stage as given; of what was decided, the difference from the method's own proposal is recorded."""
-    if given.decided and not ready[stage].missing:
-        proposal = by_method(method, scores, stage, now.standing, limits)
-        now.warnings.extend(_differences(stage, now.standing, proposal.standing, given))
+    """Takes a stage as given; of what was decided, the difference from the method's own proposal is recorded.
+
+    Where the procedure comes to the same clerks, their reasons are those of the moment of direction.
+    """
     before, now.standing = now.standing, now.standing.with_members(*given.of(stage))
-    now.left_out = _carried(now.left_out, left_out_of(scores, stage, before, now.standing), now.standing)
+    left_out = left_out_of(scores, stage, before, now.standing)
+    by_moment = method == "rules" and stage == "clerks" and bool(left_out)
+    if (given.decided or by_moment) and not ready[stage].missing:
+        proposal = by_method(method, scores, stage, before, limits)
+        differences = _differences(stage, before, proposal.standing, given)
+        if given.decided:
+            now.warnings.extend(differences)
+        if by_moment and not differences:
+            left_out = proposal.left_out
+    now.left_out = _carried(now.left_out, left_out, now.standing)
     now.report(stage, "given")
 
 

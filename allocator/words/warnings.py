@@ -135,6 +135,19 @@ _OF_THE_RUN: dict[str, Entry] = {
         "{stage}：{section_id}决定为{decided}，本方法拟为{proposed}",
         "{stage}: decided for {section_id}: {decided}; proposed by this method: {proposed}",
     ),
+    "warning.decisions_without_effect": Entry(
+        "“决定”表中对{people}的{stage}安排本次没有效果：只采用所要求阶段之前各阶段的决定",
+        "the decisions on {people} for the stage {stage} have no effect here: only those of stages before the one "
+        "asked for are taken",
+    ),
+    "warning.given_without_consent": Entry(
+        "事业人员{person_id}未经编制单位同意，已定结果仍将其安排到{section_id}",
+        "{person_id} is given a seat in {section_id} without the home unit's consent",
+    ),
+    "warning.given_review_fail": Entry(
+        "{person_id}资格审查不合格，已定结果仍将其安排到{section_id}",
+        "{person_id} is given a seat in {section_id} in spite of a failed review of qualifications",
+    ),
     "warning.stage_not_ready": Entry(
         "{stage}未进行，缺少数据表：{missing}", "{stage}: not run, tables without rows: {missing}"
     ),

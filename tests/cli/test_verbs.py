@@ -224,6 +224,16 @@ def test_decisions_that_break_a_rule_are_refused_by_name(allocator, folder, tmp_
     assert not (tmp_path / "out").exists()
 
 
+def test_a_column_of_decisions_that_is_not_used_is_told(allocator, folder, tmp_path):
+    """On standard error, so that a result as JSON stays one."""
+    table = tmp_path / "decisions.csv"
+    table.write_text("person_id,section_id,role,remark\na,s1,chief,x\n", encoding="utf-8")
+    code, out, err = allocator("solve", folder, "--given", table, "--json", "--lang", "en")
+    assert (code, json.loads(out)["method"]) == (0, "rules")
+    assert "remark" in err
+    assert "[columns_ignored]" in err
+
+
 def test_what_the_party_group_decided_otherwise_is_recorded_and_verified(allocator, folder, tmp_path):
     """The decision stands, the difference is a warning, and the audit agrees."""
     table = tmp_path / "decisions.csv"
@@ -296,10 +306,10 @@ def test_a_generated_case_has_the_rounds_asked_for(allocator, tmp_path):
 
 
 def test_a_generated_case_has_the_shape_asked_for(allocator, tmp_path):
-    options = ("--people", 60, "--sections", 5, "--avoidance-pairs", 9, "--seats", 150, "--popularity", 3)
+    options = ("--people", 60, "--sections", 5, "--avoidance-pairs", 9, "--trios", 2, "--seats", 150, "--popularity", 3)
     options += ("--retention", 0, "--ties", 100)
     assert allocator("generate", tmp_path / "bureau.json", *options)[0] == 0
-    asked = generate(60, 5, "1", avoidance_pairs=9, seats=150, popularity=3, retention=0, ties=100)
+    asked = generate(60, 5, "1", avoidance_pairs=9, trios=2, seats=150, popularity=3, retention=0, ties=100)
     write_case(asked, tmp_path / "asked.json")
     assert (tmp_path / "bureau.json").read_bytes() == (tmp_path / "asked.json").read_bytes()
 

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from allocator.faults import InvalidInput
-from allocator.files import outcome_bytes, read_given, read_outcome
-from models.outcome import Outcome
+from allocator.files import open_given, outcome_bytes, read_given, read_outcome
+from models.outcome import Notice, Outcome
 from models.rulebook import Rulebook
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 
@@ -165,3 +165,12 @@ def test_what_holds_no_decisions_is_refused(tmp_path, form):
 def test_a_fault_in_a_decision_is_refused(tmp_path):
     path = write_tables({"decisions": [*DECISIONS, ["p3", "", "clerk", "", "", ""]]}, tmp_path, "csv")
     assert refused(read_given, path, Rulebook()) == [("cell_empty", "section_id")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_columns_of_decisions_that_are_not_used_are_told(tmp_path, form):
+    """As for every other table: a mistyped heading must not pass for a remark."""
+    rows = [[*DECISIONS[0], "备注"], *([*row, "x"] for row in DECISIONS[1:])]
+    found = open_given(write_tables({"决定": rows}, tmp_path, form), Rulebook())
+    assert found.notices == (Notice(code="columns_ignored", args={"table": "decisions", "columns": ("备注",)}),)
+    assert len(list(found.source)) == 2

@@ -9,7 +9,7 @@ from models.canonical import sha256
 from models.filings import Decision
 from models.outcome import Notice
 from models.sections import Section
-from tests.builders import incumbent, person, pin
+from tests.builders import incumbent, institution, person, pin
 from tests.pipeline.test_run import FULL, placements, scored
 
 
@@ -188,3 +188,98 @@ def test_a_chief_decided_while_no_meeting_is_on_record_is_taken():
         "a": ("s1", "chief", "given"),
         "c": ("s1", "clerk", "mutual"),
     }
+
+
+def test_decided_institution_staff_are_seated_without_consent_but_not_unseen():
+    """Articles 3-2 and 17: a decision may do what a pin may, and the record shows it as it does for a pin."""
+    people = (*FULL["people"], institution("j", "s1", consent=False), institution("l", "s2", review="fail"))
+    scores = scored(people=people, marks={**FULL["marks"], "j": 50, "l": 50})
+    source = decided(("a", "s1", "chief"), ("b", "s2", "chief"), ("j", "s1", "institution"), ("l", "s2", "institution"))
+    outcome = run(scores, "rules", given=take_given(scores, source, STAGES)).outcome
+    assert [notice for notice in outcome.warnings if notice.code.startswith("given_")] == [
+        Notice(code="given_review_fail", args={"person_id": "l", "section_id": "s2"}),
+        Notice(code="given_without_consent", args={"person_id": "j", "section_id": "s1"}),
+    ]
+
+
+def test_a_failed_clerk_given_a_seat_is_told_of_once():
+    """That a clerk failed the review is a warning about the case already."""
+    people = [one.model_copy(update={"review": "fail"}) if one.person_id == "c" else one for one in FULL["people"]]
+    scores = scored(people=people)
+    given = take_given(scores, run(scores, "rules", stages=("chiefs", "clerks")).outcome, ("institution",))
+    assert "c" in {member.person_id for member in given.members}
+    outcome = run(scores, "rules", stages=("institution",), given=given).outcome
+    assert all(not notice.code.startswith("given_") for notice in outcome.warnings)
+
+
+def test_decisions_of_stages_not_taken_are_told_by_stage():
+    """Rows without effect would otherwise look as if they had been followed."""
+    scores = scored(pins=(pin("d", "s2", "clerk"),))
+    rows = decided(
+        ("a", "s1", "chief"),
+        ("b", "s2", "chief"),
+        ("i", "s1", "institution"),
+        ("c", "s2", "clerk"),
+        ("d", "s2", "clerk"),
+        ("x", "s1", "clerk"),
+    )
+    outcome = run(scores, "rules", stages=("clerks",), given=take_given(scores, rows, ("clerks",))).outcome
+    assert [notice for notice in outcome.warnings if notice.code == "decisions_without_effect"] == [
+        Notice(code="decisions_without_effect", args={"stage": "clerks", "people": ("c",)}),
+        Notice(code="decisions_without_effect", args={"stage": "institution", "people": ("i",)}),
+    ]
+
+
+def test_an_outcome_of_later_stages_may_be_given():
+    """Its later placements were a proposal, which the stage asked for makes anew: nothing is told of them."""
+    scores = scored()
+    given = take_given(scores, run(scores, "rules").outcome, ("clerks",))
+    outcome = run(scores, "rules", stages=("clerks",), given=given).outcome
+    assert given.unused == ()
+    assert all(notice.code != "decisions_without_effect" for notice in outcome.warnings)
+
+
+LAST_SEAT = {
+    "people": (person("p", section="s1"), person("q", section="s1"), person("r", section="s2"), person("w")),
+    "sections": {"s1": 3, "s2": 2},
+    "marks": {"p": 90, "q": 80, "r": 70, "w": 60},
+    "clerk_filed": {"p": ["s1"], "r": ["s2"]},
+    "picks": {"s1": ["p"], "s2": ["r"]},
+    "speeches": {},
+    "filed": (),
+    "votes": {},
+    "dissatisfied": {},
+}
+"""``q`` is directed while only his own section has a seat, which keeps ``p`` already; ``w`` then takes that seat."""
+
+
+def test_a_clerk_keeps_the_reason_of_the_moment_of_direction_in_the_next_stage():
+    """Months later the reason would else turn from retention to a want of seats."""
+    scores = scored(**LAST_SEAT)
+    whole = run(scores, "rules").outcome
+    clerks = run(scores, "rules", stages=("chiefs", "clerks"))
+    last = run(scores, "rules", stages=("institution",), given=take_given(scores, clerks.outcome, ("institution",)))
+    assert [(one.person_id, one.reason) for one in whole.unplaced] == [("q", "closed")]
+    assert last.outcome.unplaced == whole.unplaced
+
+
+def test_decisions_as_the_procedure_has_them_leave_its_reasons():
+    scores = scored(**LAST_SEAT)
+    rows = decided(("p", "s1", "clerk"), ("r", "s2", "clerk"), ("w", "s1", "clerk"))
+    outcome = run(scores, "rules", given=take_given(scores, rows, STAGES)).outcome
+    assert [(one.person_id, one.reason) for one in outcome.unplaced] == [("q", "closed")]
+
+
+def test_decisions_otherwise_than_the_procedure_leave_the_reasons_of_the_end():
+    """There is no moment of direction then."""
+    scores = scored(**LAST_SEAT)
+    rows = decided(("p", "s2", "clerk"), ("q", "s1", "clerk"), ("w", "s1", "clerk"))
+    outcome = run(scores, "rules", given=take_given(scores, rows, STAGES)).outcome
+    assert [(one.person_id, one.reason) for one in outcome.unplaced] == [("r", "no_seat")]
+
+
+def test_under_the_optimum_the_reason_is_that_of_the_end():
+    scores = scored(**LAST_SEAT)
+    rows = decided(("p", "s1", "clerk"), ("r", "s2", "clerk"), ("w", "s1", "clerk"))
+    outcome = run(scores, "optimal", given=take_given(scores, rows, STAGES)).outcome
+    assert [(one.person_id, one.reason) for one in outcome.unplaced] == [("q", "no_seat")]
