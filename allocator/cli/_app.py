@@ -12,11 +12,13 @@ from allocator.cli import (
     demo,
     explain,
     generate,
+    report,
     rulebook,
     score,
     serve,
     solve,
     solver,
+    store,
     template,
     verify,
 )
@@ -46,6 +48,22 @@ def common(
     """Takes the options that stand before the verb."""
 
 
-for verb in (demo, template, generate, check, score, solve, compare, verify, explain, solver, batch, rulebook, serve):
+for verb in (
+    demo,
+    template,
+    generate,
+    check,
+    score,
+    solve,
+    compare,
+    verify,
+    explain,
+    report,
+    solver,
+    batch,
+    rulebook,
+    serve,
+    store,
+):
     name = verb.__name__.rpartition(".")[2]
     app.command(name, cls=Verb)(getattr(verb, name))

@@ -53,5 +53,5 @@ def statement(findings: Findings, labels: Labels) -> str:
     """That this is a proposal, or how much of it has been decided."""
     if findings.decided:
         return labels.words("report.partly_decided")
-    both = "both" if len(findings.runs) == 2 else findings.run.outcome.method
+    both = f"both_{findings.run.outcome.method}" if len(findings.runs) == 2 else findings.run.outcome.method
     return labels.words(f"report.proposal_{both}")

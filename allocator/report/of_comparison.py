@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from allocator.compare import Change, Comparison, StageComparison, Trade
+from allocator.compare import Change, Comparison, Crew, StageComparison, Trade
 from allocator.labels import Labels
 from allocator.phrases import claim_ground, ground, why, wish, wish_kinds
 from allocator.report.sheet import Cell, Sheet, Tone, level_cell, sheet
@@ -140,8 +140,30 @@ def compared_sections(comparison: Comparison, labels: Labels) -> Sheet:
         for row in comparison.sections
     ]
     names = "section_id section #headcount rules_chief optimal_chief ~rules_staff ~optimal_staff"
-    tones: list[Tone] = ["note" if row.changed else "" for row in comparison.sections]
-    return sheet(labels, "compared_sections", f"{names} #rules_free #optimal_free changed", rows, tones)
+    return sheet(labels, "compared_sections", f"{names} #rules_free #optimal_free changed", rows)
+
+
+def crews(comparison: Comparison, labels: Labels, named: bool) -> Sheet:
+    """The people of each section under each method, without ids; in a large bureau counted, chiefs apart."""
+
+    def staff(crew: Crew) -> Cell:
+        people = crew.clerks + crew.institution
+        return labels.people(people) if named else len(people)
+
+    rows: list[list[Cell]] = [
+        [
+            labels.section(row.section_id),
+            row.headcount,
+            labels.person(row.rules.chief),
+            labels.person(row.optimal.chief),
+            staff(row.rules),
+            staff(row.optimal),
+        ]
+        for row in comparison.sections
+    ]
+    kind = "~" if named else "#"
+    names = f"section #headcount rules_chief optimal_chief {kind}rules_staff {kind}optimal_staff"
+    return sheet(labels, "by_section" if named else "by_section_counted", names, rows)
 
 
 def claims_sheet(comparison: Comparison, labels: Labels) -> Sheet:

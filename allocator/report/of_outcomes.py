@@ -104,11 +104,12 @@ def choices_sheet(findings: Findings, labels: Labels) -> Sheet:
                 *(_got(seat, section_id, labels) for seat in got),
             ]
         )
-        tones.append("good" if any(seat and seat.section_id == section_id for seat in got) else "")
+        here = [seat for seat in got if seat and seat.section_id == section_id and seat.role != "chief"]
+        tones.append("good" if here else "")
     headings = [
         *columns(labels, "#round section_id section person_id person track"),
         Column(labels.words("score.quantification"), "number"),
-        *columns(labels, "#pick_order wish"),
+        *columns(labels, "#pick_order sides"),
         *(Column(labels.words(f"method.{run.outcome.method}")) for run in findings.runs),
     ]
     return sheet(labels, "choices", headings, rows, tones)
@@ -117,7 +118,7 @@ def choices_sheet(findings: Findings, labels: Labels) -> Sheet:
 def _got(seat: Placement | None, section_id: str, labels: Labels) -> str:
     if seat is None:
         return labels.words("mark.no_seat")
-    if seat.section_id != section_id:
+    if seat.section_id != section_id or seat.role == "chief":
         return labels.words("mark.elsewhere", seat=seat_text(seat, labels))
     return labels.words("mark.here_by", basis=basis_text(seat, labels))
 

@@ -15,16 +15,21 @@ from allocator.report.cover import statement
 from allocator.report.findings import Findings
 from allocator.report.pictures import figures
 from allocator.report.proof import proof_sentences
-from allocator.report.sheet import Cell, Sheet, cell_text, sheet
+from allocator.report.sheet import Cell, Column, Sheet, cell_text, sheet, text_width
 from allocator.report.svg import PATTERNS
 from allocator.words import Lang
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHOWN = 60
 """The most rows of a table of people in the report; the workbook has every one."""
+NAMED = 500
+"""In a larger bureau the report counts the people of a section; the workbook names them."""
+ONE_LINE = 22
+"""Text up to this width is not broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,18 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["cell"] = cell_text
+    made.filters |= {"cell": cell_text, "kind": _kind}
     return made
+
+
+def _kind(column: Column, cell: Cell) -> Markup:
+    """How a cell is set: numbers to the right, short text on one line."""
+    from markupsafe import Markup
+
+    if column.kind == "number":
+        return Markup(' class="n"')
+    short = column.kind == "text" and text_width(cell_text(cell)) <= ONE_LINE
+    return Markup(' class="s"' if short else "")
 
 
 def _content(findings: Findings, labels: Labels) -> dict[str, Any]:
@@ -93,7 +108,8 @@ def _content(findings: Findings, labels: Labels) -> dict[str, Any]:
 def _sections(findings: Findings, labels: Labels) -> Sheet:
     """Each section with its people: under both methods, or in the one outcome."""
     if findings.comparison is not None:
-        return of_comparison.compared_sections(findings.comparison, labels)
+        return of_comparison.crews(findings.comparison, labels, len(findings.case.people) <= NAMED)
+    named = len(findings.case.people) <= NAMED
     members: dict[str, dict[str, list[str]]] = {}
     for one in findings.run.outcome.placements:
         roles = members.setdefault(one.section_id, {"chief": [], "clerk": [], "institution": []})
@@ -101,9 +117,14 @@ def _sections(findings: Findings, labels: Labels) -> Sheet:
     rows: list[list[Cell]] = []
     for section in findings.case.sections:
         roles = members.get(section.section_id, {"chief": [], "clerk": [], "institution": []})
-        people = [labels.people(roles[role]) for role in ("chief", "clerk", "institution")]
-        rows.append([section.section_id, labels.section(section.section_id), section.headcount, *people])
-    return sheet(labels, "by_section", "section_id section #headcount chief ~clerks ~institution_staff", rows)
+        others: list[Cell] = [
+            labels.people(roles[role]) if named else len(roles[role]) for role in ("clerk", "institution")
+        ]
+        chief = labels.people(roles["chief"])
+        rows.append([labels.section(section.section_id), section.headcount, chief, *others])
+    kind = "~" if named else "#"
+    names = f"section #headcount chief {kind}clerks {kind}institution_staff"
+    return sheet(labels, "by_section" if named else "by_section_counted", names, rows)
 
 
 def _stage(stage: StageComparison, labels: Labels) -> StageView:

@@ -10,7 +10,7 @@ from allocator.report.findings import Findings
 from allocator.report.pictures import ROWS_A_PICTURE, Figure, in_pages, rows_left_out
 from allocator.report.seats import seats_of
 from allocator.report.sheet import Cell, Column, Sheet, columns, sheet
-from allocator.report.svg import DARK, FILLS, LIGHT, WIDE, bar, legend, picture, ribbon, shortened, text
+from allocator.report.svg import DARK, FILLS, LIGHT, WIDE, bar, legend, picture, ribbon, shortened, text, text_length
 from models.outcome import Placement
 
 ROW, HEAD = 27, 34
@@ -70,7 +70,7 @@ def _slopes(findings: Findings, paths: Mapping[str, Stop], shown: Sequence[str],
     stops = len(findings.runs) + 1
     row_of = {section_id: number for number, section_id in enumerate([*shown, NOWHERE])}
     wide = 250 if stops == 2 else 215
-    lefts = [column * (WIDE - wide) / (stops - 1) for column in range(stops)]
+    lefts = [1 + column * (WIDE - wide - 2) / (stops - 1) for column in range(stops)]
     heads = ["figure.now", *(f"method.{run.outcome.method}" for run in findings.runs)]
     parts = [
         text(left + wide / 2, 18, labels.words(head), "middle", "strong")
@@ -100,6 +100,8 @@ def _middle(row: int) -> float:
 
 def _box(section_id: str, people: list[str], x: float, y: float, wide: float, column: int, labels: Labels) -> list[str]:
     if section_id == NOWHERE:
+        if not people:
+            return []
         words = labels.words("figure.no_section" if column == 0 else "figure.no_post", count=len(people))
         return [bar(x, y, wide, ROW - 5, "#fff"), text(x + 8, y + 16, shortened(words, wide - 12), style="small")]
     names = labels.people(people) if people else labels.words("figure.vacant" if column else "figure.nobody")
@@ -139,7 +141,9 @@ def staff_moves(findings: Findings, labels: Labels) -> Figure | None:
 
 def _square(flows: Counter[tuple[str, str]], sections: list[str], title: str, reading: str, labels: Labels) -> str:
     rows, goals = [*sections, NOWHERE], [*sections, NOWHERE]
-    left, top = 190, 150
+    left = 190
+    longest = max(text_length(labels.section(goal)) for goal in sections)
+    top = 34 + 0.75 * min(longest, 170)
     cell = min((WIDE - left - 10) / len(goals), 48)
     tall = min(cell, 30)
     most = max(flows.values(), default=1)
@@ -148,26 +152,30 @@ def _square(flows: Counter[tuple[str, str]], sections: list[str], title: str, re
         x = left + cell * (column + 0.5)
         name = labels.section(goal) if goal else labels.words("figure.no_seat")
         slanted = text(0, 0, shortened(name, 170), style="small")
-        parts.append(f'<g transform="translate({x + 4:.1f} {top - 8}) rotate(-50)">{slanted}</g>')
+        parts.append(f'<g transform="translate({x + 4:.1f} {top - 8:.1f}) rotate(-50)">{slanted}</g>')
     for number, start in enumerate(rows):
         y = top + tall * number
         name = labels.section(start) if start else labels.words("figure.no_section_short")
         parts.append(text(left - 10, y + tall / 2 + 5, shortened(name, left - 16), "end"))
         for column, goal in enumerate(goals):
-            parts.append(_cell(flows[start, goal], most, left + cell * column, y, cell, tall, start == goal))
+            parts.append(_cell(flows[start, goal], most, left + cell * column, y, cell, tall))
+    parts += [_frame(left + cell * number, top + tall * number, cell, tall) for number in range(len(sections))]
     return picture("flows", top + tall * len(rows) + 6, title, reading, parts)
 
 
-def _cell(count: int, most: int, x: float, y: float, wide: float, tall: float, same: bool) -> str:
+def _cell(count: int, most: int, x: float, y: float, wide: float, tall: float) -> str:
     shade = 0.12 + 0.68 * count / most if count else 0
-    border = "own" if same else "cell"
     drawn = (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" fill="{DARK}" '
-        f'fill-opacity="{shade:.2f}" class="{border}"/>'
+        f'fill-opacity="{shade:.2f}" class="cell"/>'
     )
     return drawn + (
         text(x + wide / 2, y + tall / 2 + 5, str(count), "middle", "light" if shade > 0.5 else "") if count else ""
     )
+
+
+def _frame(x: float, y: float, wide: float, tall: float) -> str:
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{tall:.1f}" fill="none" class="own"/>'
 
 
 def _flow_bars(

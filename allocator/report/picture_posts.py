@@ -74,17 +74,31 @@ def _page(rows: Sequence[str], results: ChiefResults, labels: Labels, span: tupl
         parts.append(line(LABEL, y, WIDE - 20, y, "grid"))
         parts.append(text(LABEL - 8, y + 5, shortened(_holders(section_id, results, labels), LABEL - 12), "end"))
         own = [pair for pair in results.posts[section_id] if pair.composite is not None]
-        for pair in sorted(own, key=results.wins_any):
-            parts.append(_dot(at(pair.composite or 0), y, pair, results, labels))
+        placed = _apart([(at(pair.composite or 0), pair) for pair in own])
+        for x, shift, pair in sorted(placed, key=lambda one: results.wins_any(one[2])):
+            parts.append(_dot(x, y + shift, pair, results, labels))
     parts.append(text(WIDE - 20, bottom + 18, labels.words("score.composite"), "end", "small"))
     return parts
+
+
+def _apart(own: list[tuple[float, PairScores]]) -> list[tuple[float, float, PairScores]]:
+    """Where dots would cover one another, they stand a little higher and lower in turn."""
+    ordered = sorted(own, key=lambda one: (one[0], one[1].person_id))
+    placed: list[tuple[float, float, PairScores]] = []
+    shift = 0.0
+    for number, (x, pair) in enumerate(ordered):
+        near = number > 0 and x - ordered[number - 1][0] < 16
+        follows = number + 1 < len(ordered) and ordered[number + 1][0] - x < 16
+        shift = -shift if near and shift else -8.0 if follows else 0.0
+        placed.append((x, shift, pair))
+    return placed
 
 
 def _holders(section_id: str, results: ChiefResults, labels: Labels) -> str:
     names = []
     for number in range(len(results.seats)):
         holder = next((p.person_id for p in results.posts[section_id] if results.wins(p, number)), None)
-        names.append(labels.person(holder))
+        names.append(labels.person(holder) if holder else labels.words("figure.vacant"))
     shown = names[0] if len(set(names)) == 1 else labels.words("figure.two_holders", rules=names[0], optimal=names[-1])
     return labels.words("figure.post_holder", section=labels.section(section_id), people=shown)
 

@@ -34,7 +34,7 @@ def wishes_met(findings: Findings, labels: Labels) -> Figure | None:
     served = _served(findings, labels)
     if not served:
         return None
-    kinds = wish_kinds(*(counts for _, _, counts in served))
+    kinds = sorted(wish_kinds(*(counts for _, _, counts in served)), key="unplaced".__eq__)
     fills = dict(zip(kinds, (*FILLS, "#fff", LIGHT), strict=False))
     fills |= {"unplaced": "#fff"} if "unplaced" in fills else {}
     parts, y = legend(LABEL, 16, [(wish(kind, labels), fills.get(kind, "#fff")) for kind in kinds[:3]]), 38.0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
+from unicodedata import east_asian_width
 
 from allocator.labels import SCORES, Labels
 from models.base import thousandths_text
@@ -96,3 +97,8 @@ def cell_text(cell: Cell) -> str:
         hundredths = int(cell * 10000 + Fraction(1, 2))
         return f"{hundredths // 100}.{hundredths % 100:02d}%"
     return decimal_text(cell) if isinstance(cell, Decimal) else str(cell)
+
+
+def text_width(text: str) -> int:
+    """How many columns a text takes: two for each wide character."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -9,13 +9,12 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 
 from allocator.files import write_bytes_atomically
 from allocator.files.workbooks import TEXT_FORMAT, new_workbook
 from allocator.report.cover import Block, cover
 from allocator.report.findings import Findings
-from allocator.report.sheet import Cell, Column, Points, Sheet, cell_text
+from allocator.report.sheet import Cell, Column, Points, Sheet, cell_text, text_width
 from allocator.report.sheets import sheets
 from allocator.words import Lang
 
@@ -135,11 +134,6 @@ def _column_width(column: Column, cells: Sequence[Cell]) -> float:
     least = text_width(column.heading) + 3 if column.kind == "text" else min(text_width(column.heading), 8) + 3
     most = {"text": WIDE, "long": WIDEST, "number": 16}[column.kind]
     return min(max(longest + 2, least, NARROW), most)
-
-
-def text_width(text: str) -> int:
-    """How many columns a text takes: two for each wide character."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _Look, name: str) -> None:

@@ -3,8 +3,26 @@
 from allocator.words._entry import Entry
 
 _GENERAL: dict[str, Entry] = {
+    "help.verb.report": Entry(
+        "结果工作簿（Excel）和可打印的情况报告（网页文件）",
+        "the results as a workbook (Excel) and as a report to read and print",
+    ),
+    "help.option.report.method": Entry(
+        "以哪种方法为建议方案：rules（默认）或 optimal；两种都列出",
+        "which method is the proposal: rules (default) or optimal; both are shown",
+    ),
+    "help.option.report.outcome": Entry(
+        "只报告这份 outcome.json，不另行求解；复核不通过的不予采用",
+        "report this outcome.json instead of solving; one that fails verification is refused",
+    ),
+    "report.refused": Entry("结果复核不通过，未写出任何文件。", "the outcome fails verification; nothing was written."),
     "report.title": Entry("{case}　竞争轮岗定岗结果", "{case}: results of the rotation of posts"),
-    "report.proposal_both": Entry(
+    "report.proposal_both_optimal": Entry(
+        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。以最优方案为建议方案；细则程序的结果供比较。",
+        "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). The "
+        "optimum is the proposal; the rules' own outcome is there to compare it with.",
+    ),
+    "report.proposal_both_rules": Entry(
         "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。细则程序的结果为建议方案；最优方案仅供比较参考。",
         "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). The "
         "rules' own outcome is the proposal; the optimum is there to compare it with.",
@@ -113,6 +131,7 @@ _SHEETS: dict[str, Entry] = {
 }
 
 _HEADS: dict[str, Entry] = {
+    "head.sides": Entry("双方意愿", "who wished"),
     "head.rank": Entry("职级", "rank"),
     "head.to": Entry("定岗科室", "to"),
     "head.entrant": Entry("参加竞岗", "contests"),
@@ -216,6 +235,11 @@ _FIGURES: dict[str, Entry] = {
     "report.by_section.name": Entry("各科室人员", "sections"),
     "report.by_section.title": Entry("各科室人员", "People of each section"),
     "report.by_section.note": Entry("每科一行", "one row a section"),
+    "report.by_section_counted.name": Entry("各科室人数", "sections"),
+    "report.by_section_counted.title": Entry(
+        "各科室科长与人数（人员姓名见工作簿）", "Chiefs and numbers of each section (names in the workbook)"
+    ),
+    "report.by_section_counted.note": Entry("每科一行", "one row a section"),
     "report.figure_moves.name": Entry("科长去向", "moves of chiefs"),
     "report.figure_moves.title": Entry("科长去向", "Where chiefs come from and go to"),
     "report.figure_moves.note": Entry("每人一行", "one row a person"),

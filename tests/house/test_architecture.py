@@ -33,6 +33,8 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "phrases": "models words labels compare",
         "explain": "models words labels faults files bureau results scoring pools check rules optimum solver pipeline "
         "compare",
+        "report": "models words labels phrases faults files bureau results scoring pools rules optimum solver check "
+        "pipeline compare explain",
         "batch": "models words faults files bureau results scoring pools check solver optimum pipeline audit",
         "placements": "models words",
         "web": "models words labels phrases placements faults files bureau results scoring pools check solver optimum "
