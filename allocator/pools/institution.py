@@ -41,8 +41,9 @@ def institution_contest(scores: Scores, standing: Standing) -> InstitutionContes
     people = in_direction_order(scores, [p for p, reason in reasons.items() if reason is None])
     outside = tuple(LeftOut(p, "institution", reason) for p, reason in sorted(reasons.items()) if reason)
     filed = {p: first_rounds(bureau, p, "institution") for p in people}
-    required = required_sections(scores, standing, people, filed, room)
-    keepers = {s: required_candidates(bureau, s, people, filed, room) for s in required}
+    staying = wanting_to_stay(bureau, filed)
+    required = required_sections(scores, standing, staying, room)
+    keepers = {s: required_candidates(bureau, s, staying[s], room) for s in required}
     mutual = tuple(
         seat
         for seat in mutual_seats(bureau, people, room)
@@ -72,12 +73,21 @@ def outside_pool(bureau: Bureau, person_id: str) -> UnplacedReason | None:
     return None
 
 
+def wanting_to_stay(bureau: Bureau, filed: Mapping[str, Mapping[str, int]]) -> dict[str, tuple[str, ...]]:
+    """By section, those of its own people who filed for it, by id."""
+    found: dict[str, list[str]] = {}
+    for person_id in sorted(filed):
+        home = bureau.home.get(person_id)
+        if home in filed[person_id]:
+            found.setdefault(home, []).append(person_id)
+    return {section_id: tuple(people) for section_id, people in found.items()}
+
+
 @carries(RuleId.REQUIRED_RETENTION, "filter")
 def required_sections(
     scores: Scores,
     standing: Standing,
-    people: tuple[str, ...],
-    filed: Mapping[str, Mapping[str, int]],
+    staying: Mapping[str, tuple[str, ...]],
     room: Room,
 ) -> tuple[str, ...]:
     """The sections that must keep one of their institution staff: none of their own clerks was kept (article 16).
@@ -88,9 +98,8 @@ def required_sections(
     bureau = scores.bureau
     if not bureau.rulebook.institution.required:
         return ()
-    wanted = {section_id for p in people for section_id in filed[p] if bureau.is_original(p, section_id)}
     return tuple(
-        s for s in bureau.sections if s in wanted and room.free[s] > 0 and not has_kept_own(scores, standing, s)
+        s for s in bureau.sections if s in staying and room.free[s] > 0 and not has_kept_own(scores, standing, s)
     )
 
 
@@ -105,19 +114,11 @@ def has_kept_own(scores: Scores, standing: Standing, section_id: str) -> bool:
 
 
 def required_candidates(
-    bureau: Bureau,
-    section_id: str,
-    people: tuple[str, ...],
-    filed: Mapping[str, Mapping[str, int]],
-    room: Room,
+    bureau: Bureau, section_id: str, staying: tuple[str, ...], room: Room
 ) -> tuple[tuple[str, int], ...]:
     """Who may take a section's required seat, with the rank in its list; unlisted people stand behind the list."""
     ranks = bureau.pick_rank.get(section_id, {})
-    return tuple(
-        (p, ranks.get(p, len(ranks) + 1))
-        for p in sorted(people)
-        if section_id in filed[p] and bureau.is_original(p, section_id) and room.allowed(p, section_id)
-    )
+    return tuple((p, ranks.get(p, len(ranks) + 1)) for p in staying if room.allowed(p, section_id))
 
 
 def requirement_warnings(contest: InstitutionContest, after: Standing) -> tuple[Notice, ...]:
