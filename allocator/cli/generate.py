@@ -15,6 +15,7 @@ Size = Annotated[int, typer.Option("--people", metavar="N", min=1)]
 Sections = Annotated[int, typer.Option("--sections", metavar="N", min=1)]
 ClerkRounds = Annotated[int, typer.Option("--clerk-rounds", metavar="N", min=0, max=99)]
 Pairs = Annotated[int | None, typer.Option("--avoidance-pairs", metavar="N", min=0)]
+Trios = Annotated[int, typer.Option("--trios", metavar="N", min=0)]
 Seats = Annotated[int | None, typer.Option("--seats", metavar="PERCENT", min=1, max=1000)]
 Popularity = Annotated[int, typer.Option("--popularity", metavar="N", min=0, max=9)]
 Retention = Annotated[int, typer.Option("--retention", metavar="PERCENT", min=0, max=100)]
@@ -28,6 +29,7 @@ def generate(
     seed: Annotated[str, typer.Option("--seed", metavar="TEXT")] = "1",
     rounds: ClerkRounds = 3,
     avoidance_pairs: Pairs = None,
+    trios: Trios = 0,
     seats: Seats = None,
     popularity: Popularity = 1,
     retention: Retention = 100,
@@ -46,6 +48,7 @@ def generate(
         seed,
         clerk_rounds=rounds,
         avoidance_pairs=avoidance_pairs,
+        trios=trios,
         seats=seats,
         popularity=popularity,
         retention=retention,

@@ -93,6 +93,10 @@ ENTRIES: dict[str, Entry] = {
     "help.option.sections": Entry("科室数", "how many sections"),
     "help.option.rounds": Entry("科员双向选择的轮数", "how many rounds of mutual choice the clerks have"),
     "help.option.avoidance_pairs": Entry("回避关系对数", "how many pairs of people avoid one another"),
+    "help.option.trios": Entry(
+        "三人互相回避且与同一科室双向选择的组数（默认0）",
+        "groups of three who avoid one another though one section and they want each other (0)",
+    ),
     "help.option.seats": Entry(
         "每百名待定岗人员的岗位数（默认约105）", "seats for every 100 people to place (about 105)"
     ),

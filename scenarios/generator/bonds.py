@@ -1,9 +1,10 @@
 """Avoidance pairs and pins of an invented bureau."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from models.base import unordered
-from models.filings import Avoidance, ClerkApplication, Pin
+from models.filings import Avoidance, ClerkApplication, Pick, Pin
 from models.sections import Section
 from scenarios.generator.cast import Actor, Shape
 from scenarios.generator.chance import stream
@@ -72,3 +73,27 @@ def avoid(
         if first != second:
             found.setdefault(unordered(first, second), rng.choice(RELATIONS))
     return tuple(Avoidance(person_a=a, person_b=b, relation=relation) for (a, b), relation in found.items())
+
+
+def avoid_in_trios(
+    shape: Shape, filings: Sequence[ClerkApplication], picks: Sequence[Pick], pairs: tuple[Avoidance, ...]
+) -> tuple[Avoidance, ...]:
+    """The pairs, and after them three pairs for each trio that one section lists and that asked for it."""
+    rng = stream(shape.seed, "trios")
+    listed = {(row.person_id, row.section_id) for row in picks}
+    mutual: dict[str, list[str]] = {}
+    for person, section in sorted({(row.person_id, row.section_id) for row in filings} & listed):
+        mutual.setdefault(section, []).append(person)
+    found = {(row.person_a, row.person_b): row for row in pairs}
+    inside: set[str] = set()
+    trios = 0
+    for section in rng.sample(sorted(mutual), len(mutual)):
+        able = [person for person in mutual[section] if person not in inside]
+        rng.shuffle(able)
+        for trio in zip(*[iter(able)] * 3, strict=False):
+            if trios < shape.trios:
+                trios += 1
+                inside.update(trio)
+                for a, b in (unordered(*pair) for pair in combinations(trio, 2)):
+                    found.setdefault((a, b), Avoidance(person_a=a, person_b=b, relation=rng.choice(RELATIONS)))
+    return tuple(found.values())

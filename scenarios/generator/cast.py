@@ -35,6 +35,7 @@ class Shape:
     reference_date: dt.date
     clerk_rounds: int
     avoidance_pairs: int
+    trios: int
     pins: int
     seats: int | None
     popularity: int

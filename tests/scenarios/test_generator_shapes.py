@@ -24,7 +24,8 @@ SHAPES: list[dict[str, Any]] = [
     {"popularity": 9},
     {"retention": 0},
     {"ties": 100},
-    {"avoidance_pairs": 60, "clerk_rounds": 8, "seats": 90, "popularity": 3, "retention": 40, "ties": 40},
+    {"trios": 20},
+    {"avoidance_pairs": 60, "trios": 5, "clerk_rounds": 8, "seats": 90, "popularity": 3, "retention": 40, "ties": 40},
 ]
 
 
@@ -80,6 +81,24 @@ def test_people_alike_have_plain_marks() -> None:
     assert {mark for row in dense.exams if row.person_id in changed for mark in row.marks.values()} <= {70, 80, 90}
     assert usual.speeches == dense.speeches
     assert usual.clerk_applications == dense.clerk_applications
+
+
+def test_trios_avoid_one_another_where_all_of_them_are_wanted() -> None:
+    """Protects the option: three pairs a trio, nobody in two trios, and one section and they want each other."""
+    case = generate(400, 40, "s", avoidance_pairs=0, trios=20)
+    avoided: dict[str, set[str]] = {}
+    for row in case.avoidances:
+        for person in row.pair:
+            avoided.setdefault(person, set()).update(row.pair)
+    trios = {frozenset(trio) for trio in avoided.values()}
+    assert (len(case.avoidances), len(avoided), len(trios)) == (60, 60, 20)
+    listed = {(row.person_id, row.section_id) for row in case.picks}
+    wanted: dict[str, set[str]] = {}
+    for row in case.clerk_applications:
+        if (row.person_id, row.section_id) in listed:
+            wanted.setdefault(row.person_id, set()).add(row.section_id)
+    assert all(set.intersection(*(wanted[person] for person in trio)) for trio in trios)
+    assert case == generate(400, 40, "s").model_copy(update={"avoidances": case.avoidances})
 
 
 @pytest.mark.parametrize("wrong", [{"seats": 0}, {"popularity": 10}, {"retention": 101}, {"ties": -1}], ids=str)
