@@ -78,7 +78,7 @@ def wanting_to_stay(bureau: Bureau, filed: Mapping[str, Mapping[str, int]]) -> d
     found: dict[str, list[str]] = {}
     for person_id in sorted(filed):
         home = bureau.home.get(person_id)
-        if home in filed[person_id]:
+        if home is not None and home in filed[person_id]:
             found.setdefault(home, []).append(person_id)
     return {section_id: tuple(people) for section_id, people in found.items()}
 
