@@ -7,18 +7,20 @@ from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
 PAGE = Path(__file__).parents[2] / "THIRD_PARTY_LICENSES.md"
-EXTRAS = ("",)
+EXTRAS = ("batch", "web", "benchmarks")
+"""What a user may install besides; the packages for developing are left out."""
 
 
-def runtime_packages(root: str = "post-allocator") -> list[str]:
-    """Every package the project needs at run time, directly or not, without the project itself."""
+def runtime_packages(root: str = "post-allocator", extra: str = "") -> list[str]:
+    """Every package the project needs at run time, with an extra, directly or not, without the project itself."""
     seen: set[str] = set()
     waiting = [root]
     while waiting:
         name = waiting.pop()
+        asked = extra if name == root else ""
         for text in metadata.requires(name) or []:
             requirement = Requirement(text)
-            environment = {**default_environment(), "extra": ""}
+            environment = {**default_environment(), "extra": asked}
             key = requirement.name.lower().replace("_", "-")
             if key not in seen and (requirement.marker is None or requirement.marker.evaluate(environment)):
                 seen.add(key)
@@ -43,6 +45,11 @@ def page() -> str:
     """The list as it stands in the tree."""
     lines = ["# Licences of the packages installed with Post Allocator", "", "| package | licence |", "|---|---|"]
     lines += [f"| {name} | {licence_of(name)} |" for name in runtime_packages()]
+    known = set(runtime_packages())
+    for extra in EXTRAS:
+        added = [name for name in runtime_packages(extra=extra) if name not in known]
+        lines += ["", f"With the extra `{extra}`:", "", "| package | licence |", "|---|---|"]
+        lines += [f"| {name} | {licence_of(name)} |" for name in added]
     return "\n".join(lines) + "\n"
 
 
