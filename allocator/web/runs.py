@@ -77,12 +77,13 @@ class Live:
 
 
 class Runner:
-    """Starts runs, follows them and stops them."""
+    """Starts runs, follows them and stops them. ``command`` is the process of a run."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._live: dict[str, Live] = {}
         self._closing = False
+        self.command: tuple[str, ...] = (sys.executable, "-m", "allocator.web.worker")
 
     def start(self, case_id: str, task: Task) -> str:
         """Starts a run in a process of its own. Returns its id.
@@ -95,7 +96,7 @@ class Runner:
         files = self._store.case_files(case_id)
         run_id = self._store.start_run(case_id, task.method, task.document())
         process = subprocess.Popen(
-            [sys.executable, "-m", "allocator.web.worker"],
+            self.command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

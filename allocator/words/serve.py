@@ -29,6 +29,30 @@ ENTRIES: dict[str, Entry] = {
         "the web page is not installed; run: pip install 'post-allocator[web]'",
     ),
     "serve.port_taken": Entry("端口 {port} 已被占用或不能使用", "port {port} is taken or may not be used"),
+    "help.verb.store": Entry(
+        "查看网页所存的方案和运算，导出一个人的数据，或彻底删除",
+        "what the web page keeps: list it, export one person's data, purge a case or a run",
+    ),
+    "help.argument.store.action": Entry(
+        "list 列出；purge 彻底删除；export 导出一个人的数据", "list, purge, or export one person's data"
+    ),
+    "help.argument.store.target": Entry("方案或运算的编号", "the id of a case or a run"),
+    "help.option.store.person": Entry("人员编号（export 必填）", "the person's id (export)"),
+    "help.option.store.output": Entry(
+        "导出到的文件；默认显示在屏幕上", "the file to export to; the screen if none is named"
+    ),
+    "help.option.store.store_file": Entry(
+        "保存方案、运算和决定的数据文件", "the file that keeps cases, runs and decisions"
+    ),
+    "store.purged": Entry("已彻底删除 {target}", "{target} was deleted for good"),
+    "usage.store_arguments": Entry(
+        "用法：store list；store purge 编号；store export 方案编号 --person 人员编号",
+        "use: store list; store purge ID; store export CASE-ID --person ID",
+    ),
+    "usage.no_store": Entry("没有数据文件 {path}", "there is no store at {path}"),
+    "usage.not_in_store": Entry(
+        "没有编号为 {target} 的方案、运算或人员", "there is no case, run or person for {target}"
+    ),
     "usage.store_in_use": Entry(
         "另一个服务正在使用 {path}；请先结束它，或用 --store 另指定一个文件",
         "another server is using {path}; end it first, or name another file with --store",
