@@ -35,6 +35,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "compare",
         "report": "models words labels phrases faults files bureau results scoring pools rules optimum solver check "
         "pipeline compare explain",
+        "papers": "models words labels faults files bureau results scoring pools pipeline explain report",
         "batch": "models words faults files bureau results scoring pools check solver optimum pipeline audit",
         "placements": "models words",
         "web": "models words labels phrases placements faults files bureau results scoring pools check solver optimum "
