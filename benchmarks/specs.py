@@ -15,6 +15,7 @@ class Bureau:
     seed: str = "1"
     clerk_rounds: int = 3
     avoidance_pairs: int | None = None
+    trios: int = 0
     seats: int | None = None
     popularity: int = 1
     retention: int = 100
@@ -23,7 +24,13 @@ class Bureau:
     def tiny(self) -> "Bureau":
         """The same shape with 40 people, for runs that only show that everything works."""
         pairs = None if self.avoidance_pairs is None else min(self.avoidance_pairs, 12)
-        return replace(self, people=min(self.people, 40), sections=min(self.sections, 6), avoidance_pairs=pairs)
+        return replace(
+            self,
+            people=min(self.people, 40),
+            sections=min(self.sections, 6),
+            avoidance_pairs=pairs,
+            trios=min(self.trios, 3),
+        )
 
     def arguments(self) -> dict[str, int | str | None]:
         """The arguments of the generator, by name."""
@@ -131,9 +138,9 @@ SHAPE_PEERS = ("certified", "highs", "scip", "cpsat-1-2")
 SIZES: tuple[Chain, ...] = (
     Chain("sizes-200", "sizes", Bureau(200, 10), EVERY_PEER, 20),
     Chain("sizes-1000", "sizes", Bureau(1_000, 50), EVERY_PEER, 30),
-    Chain("sizes-2000", "sizes", Bureau(2_000, 100), EVERY_PEER, 120, times=50),
-    Chain("sizes-5000", "sizes", Bureau(5_000, 250), LARGE_PEERS, 120),
-    Chain("sizes-10000", "sizes", Bureau(10_000, 500), LARGE_PEERS, 120),
+    Chain("sizes-2000", "sizes", Bureau(2_000, 100), EVERY_PEER, 60, times=50),
+    Chain("sizes-5000", "sizes", Bureau(5_000, 250), LARGE_PEERS, 60),
+    Chain("sizes-10000", "sizes", Bureau(10_000, 500), LARGE_PEERS, 60),
     Chain("sizes-20000", "sizes", Bureau(20_000, 1_000), LARGE_PEERS, 600, everybody=True),
     Chain("sizes-50000", "sizes", Bureau(50_000, 2_500), LARGE_PEERS, 600),
     Chain("sizes-100000", "sizes", Bureau(100_000, 5_000), LARGE_PEERS, 600),
@@ -141,9 +148,9 @@ SIZES: tuple[Chain, ...] = (
 """The relaxation of ``sizes-2000`` is whole in every level."""
 
 SHAPES: tuple[Chain, ...] = (
-    Chain(
-        "side-2000-400", "side rows, fractional", Bureau(2_000, 100, avoidance_pairs=400), SHAPE_PEERS, 120, times=10
-    ),
+    Chain("fractional-2000", "side rows, fractional", Bureau(2_000, 100, trios=133), SHAPE_PEERS, 60, times=10),
+    Chain("fractional-2000-400", "side rows, fractional", Bureau(2_000, 100, trios=400), SHAPE_PEERS, 60),
+    Chain("side-2000-400", "side rows", Bureau(2_000, 100, avoidance_pairs=400), SHAPE_PEERS, 60),
     *(
         Chain(name, subject, bureau, SHAPE_PEERS, 15)
         for name, subject, bureau in (
@@ -154,6 +161,7 @@ SHAPES: tuple[Chain, ...] = (
             ("popular-3", "popularity", Bureau(500, 25, popularity=3)),
             ("side-0", "side rows", Bureau(500, 25, avoidance_pairs=0, retention=0)),
             ("side-100", "side rows", Bureau(500, 25, avoidance_pairs=100)),
+            ("trios-33", "side rows, fractional", Bureau(500, 25, trios=33)),
             ("ties-30", "tie density", Bureau(500, 25, ties=30)),
             ("ties-100", "tie density", Bureau(500, 25, ties=100)),
             ("rounds-8", "clerk rounds", Bureau(500, 25, clerk_rounds=8)),
@@ -168,7 +176,7 @@ SHAPES: tuple[Chain, ...] = (
         part="network",
     ),
 )
-"""Relaxations that are fractional need many people who avoid one another: 400 pairs of 2,000 people."""
+"""Pairs who avoid one another leave the relaxation whole; trios do not. 133 trios are 399 pairs, 400 are 1,200."""
 
 BATCHES: tuple[Batch, ...] = (
     Batch("batch-pool", "pool", Bureau(90, 15), least=20),
