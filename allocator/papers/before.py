@@ -6,7 +6,7 @@ from itertools import groupby
 
 from allocator.papers.frame import Row, numbered, period, published, refuse_empty, sheet, signatures, title_of
 from allocator.papers.kinds import TABLE
-from allocator.papers.source import Desk
+from allocator.papers.source import DASH, Desk
 from allocator.scoring.rounding import half_up
 from allocator.scoring.tracks import dissatisfied_share
 from models.base import thousandths_text
@@ -17,7 +17,7 @@ CLERK_ROUNDS = 3
 
 def _percent(desk: Desk, share: Fraction | None) -> str:
     if share is None:
-        return desk.say("dash")
+        return DASH
     text = thousandths_text(half_up(100 * share.numerator, share.denominator, 2))
     return desk.say("percent", number=text[:-1])
 

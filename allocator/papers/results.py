@@ -6,7 +6,7 @@ from allocator.faults import Fault, InvalidInput
 from allocator.papers.before import about
 from allocator.papers.frame import Row, decided_status, numbered, period, published, refuse_empty, title_of
 from allocator.papers.kinds import TABLE
-from allocator.papers.source import Desk
+from allocator.papers.source import DASH, Desk
 from allocator.pools import opening
 from models.base import ROLES, Role
 from models.filings import Decision
@@ -92,8 +92,8 @@ def placements(desk: Desk) -> Row:
         row: Row = {"section": desk.section(section_id)}
         for role, field in zip(ROLES, ("chief", "clerks", "institution"), strict=True):
             names = [desk.labels.person(m.person_id) for m in seats if (m.section_id, m.role) == (section_id, role)]
-            nobody = "pending" if role not in settled else "vacant" if role == "chief" else "dash"
-            row[field] = desk.labels.joined(names) if names else desk.say(nobody)
+            nobody = desk.say("vacant") if role == "chief" else DASH
+            row[field] = desk.labels.joined(names) if names else nobody if role in settled else desk.say("pending")
         rows.append(row)
     pins = desk.pins(pin for pin in desk.bureau.case.pins if pin.mode == "assign")
     ties = _ties(desk, "chiefs", "clerks", "institution")
@@ -120,7 +120,7 @@ def returning(desk: Desk) -> Row:
         {
             "name": desk.labels.person(who),
             "present": desk.present(who),
-            "home": desk.person(who).home_unit or desk.say("dash"),
+            "home": desk.person(who).home_unit or DASH,
         }
         for who in gone
     ]

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from models.people import Person
 
 
+DASH = "—"
+"""What stands where there is nothing to say."""
+
+
 class Source(Protocol):
     """A case with its scores, the proposal if there is one, and what the party group has decided."""
 
@@ -84,7 +88,7 @@ class Desk:
 
     def word(self, kind: str, code: str | None) -> str:
         """The word for a code, as the tables have it; a dash for none."""
-        return self.say("dash") if code is None else self.labels.words(f"{kind}.{code}")
+        return DASH if code is None else self.labels.words(f"{kind}.{code}")
 
     def person(self, person_id: str) -> Person:
         """A person's record."""
@@ -92,7 +96,7 @@ class Desk:
 
     def points(self, thousandths: int | None) -> str:
         """A score with three decimals; a dash for none."""
-        return self.say("dash") if thousandths is None else thousandths_text(thousandths)
+        return DASH if thousandths is None else thousandths_text(thousandths)
 
     def date(self, day: dt.date | None) -> str:
         """A date; room to write one where there is none."""
@@ -102,11 +106,11 @@ class Desk:
 
     def month(self, day: dt.date | None) -> str:
         """Year and month, as births are published; a dash for none."""
-        return self.say("dash") if day is None else self.say("month", year=day.year, month=str(day.month))
+        return DASH if day is None else self.say("month", year=day.year, month=str(day.month))
 
     def section(self, section_id: str | None) -> str:
         """A section's name; a dash for none."""
-        return self.say("dash") if section_id is None else self.labels.section(section_id)
+        return DASH if section_id is None else self.labels.section(section_id)
 
     def present(self, person_id: str) -> str:
         """The section somebody works in now."""

@@ -237,7 +237,7 @@ _SENTENCES: dict[str, Entry] = {
     ),
     "papers.issuer": Entry("竞争轮岗工作领导组办公室", "Office of the leading group for the rotation"),
     "papers.issuer.party": Entry("中共　　　　　　局党组", "Party group of the bureau"),
-    "papers.blank_date": Entry("　　　年　　月　　日", "____ / ____ / ________"),
+    "papers.blank_date": Entry("　　　年　　月　　日", "day ____ month ____ year ______"),
     "papers.date": Entry("{year}年{month}月{day}日", "{year}-{month:0>2}-{day:0>2}"),
     "papers.month": Entry("{year}.{month:0>2}", "{year}-{month:0>2}"),
     "papers.check": Entry(
@@ -297,7 +297,6 @@ _TABLE: dict[str, Entry] = {
     "papers.percent": Entry("{number}%", "{number}%"),
     "papers.vacant": Entry("空缺", "vacant"),
     "papers.pending": Entry("待定", "to be decided"),
-    "papers.dash": Entry("—", "—"),
     "papers.seat.unplaced": Entry("未定岗", "no seat"),
     "papers.seat.returns": Entry("回原编制单位", "returns to the home unit"),
     "papers.seat.none": Entry("不安排岗位", "not placed"),

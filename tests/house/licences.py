@@ -10,6 +10,12 @@ PAGE = Path(__file__).parents[2] / "THIRD_PARTY_LICENSES.md"
 EXTRAS = ("batch", "web", "benchmarks")
 """What a user may install besides; the packages for developing are left out."""
 
+BUNDLED: tuple[tuple[str, str, str], ...] = (
+    ("Noto Serif CJK SC", "allocator/papers/fonts/NotoSerifCJKsc-Regular.otf", "OFL-1.1 (OFL.txt beside it)"),
+    ("htmx", "allocator/web/static/htmx.min.js", "0BSD (htmx.LICENSE.txt beside it)"),
+)
+"""Works of others that stand in the tree itself: what, where, and under which licence."""
+
 
 def runtime_packages(root: str = "post-allocator", extra: str = "") -> list[str]:
     """Every package the project needs at run time, with an extra, directly or not, without the project itself."""
@@ -50,6 +56,8 @@ def page() -> str:
         added = [name for name in runtime_packages(extra=extra) if name not in known]
         lines += ["", f"With the extra `{extra}`:", "", "| package | licence |", "|---|---|"]
         lines += [f"| {name} | {licence_of(name)} |" for name in added]
+    lines += ["", "In the tree itself:", "", "| work | file | licence |", "|---|---|---|"]
+    lines += [f"| {what} | `{where}` | {licence} |" for what, where, licence in BUNDLED]
     return "\n".join(lines) + "\n"
 
 
