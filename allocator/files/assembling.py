@@ -19,6 +19,9 @@ from models.case import ROW_TYPES, TableName
 from models.outcome import Notice
 from models.rulebook import Rulebook
 
+PLAIN = frozenset({str, float})
+"""The types of cells that are the same for every purpose when they are equal."""
+
 
 @dataclass(frozen=True)
 class Assembled:
@@ -93,11 +96,13 @@ def read_columns(raw: RawTable, positions: Mapping[Column, int], rulebook: Ruleb
 def _read_column(raw: RawTable, column: Column, position: int, groups: Mapping[str, str]) -> ReadColumn:
     """One column; each distinct cell is read once, so that a large table takes little longer than its headings."""
     cells = [row[position] for row in raw.rows]
-    keys: list[Any] = [cell if type(cell) is str else (type(cell), cell) for cell in cells]
+    keys: list[Any] = cells
+    if not set(map(type, cells)) <= PLAIN:  # values of other types may be equal and yet read differently
+        keys = [(type(cell), cell) for cell in cells]
     read = {
         key: parse(cell, column, groups, raw.epoch_1904) for key, cell in dict(zip(keys, cells, strict=True)).items()
     }
-    values = [read[key] for key in keys]
+    values = list(map(read.__getitem__, keys))
     flaws: dict[int, tuple[Flaw, list[int]]] = {}
     if any(isinstance(value, Flaw) for value in read.values()):
         for i, value in enumerate(values):
