@@ -1,7 +1,9 @@
 """The summary in words: headings, sentences and tables, the same on the screen, in the text file and on the page."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from allocator.batch.summary import Gap, Spread, Summary, Worst
 from allocator.words import CATALOGUE
@@ -46,6 +48,13 @@ def tables_of(summary: Summary, words: Words) -> list[Said]:
     return parts
 
 
+def book_names(summary: Summary) -> dict[str, str]:
+    """What each rulebook is called here: its file without the folders, unless two files have one name."""
+    books = {one.rulebook for one in summary.served}
+    files = Counter(PurePath(book).name for book in books)
+    return {book: PurePath(book).name if files[PurePath(book).name] == 1 else book for book in books}
+
+
 def _all(summary: Summary, words: Words) -> Said:
     counts = {name: getattr(summary, name) for name in ("rows", "failed", "optimal", "proven", "violated")}
     return Said("all", words("batch.part.all"), (words("batch.counts", **counts),))
@@ -66,24 +75,25 @@ def error_meaning(code: str, words: Words) -> str:
 def _served(summary: Summary, words: Words) -> Said:
     heads = ["rulebook", "method", "runs", "people", "placed", "round_1", "round_2", "round_3_on", "no_wish"]
     heads += ["unplaced", "vacant_chiefs", "vacant_seats", "ties"]
-    rows = []
+    rows, names = [], book_names(summary)
     for one in summary.served:
         numbers = [one.runs, one.people, one.placed, *one.by_wish, one.unplaced]
         numbers += [one.vacant_chiefs, one.vacant_seats, one.ties]
-        rows.append([one.rulebook, words(f"method.{one.method}"), *map(str, numbers)])
+        rows.append([names[one.rulebook], words(f"method.{one.method}"), *map(str, numbers)])
     table = Table([words(f"batch.head.{name}") for name in heads], rows, range(2, len(heads)))
     return Said("served", words("batch.part.served"), (words("batch.wishes_told"),), table)
 
 
 def _gaps(summary: Summary, words: Words) -> Said:
+    names = book_names(summary)
     heads = ["rulebook", "stage", "level", "better", "equal", "worse", "least", "low", "middle", "high", "greatest"]
     rows = [
         [
-            gap.rulebook,
+            names[gap.rulebook],
             words(f"arg.stage.{gap.stage}"),
             words(f"level.{gap.level}"),
             *map(str, (gap.better, gap.equal, gap.worse)),
-            *(_level(gap, value) for value in _five(gap.spread)),
+            *(level_text(gap, value) for value in _five(gap.spread)),
         ]
         for gap in summary.gaps
     ]
@@ -91,7 +101,8 @@ def _gaps(summary: Summary, words: Words) -> Said:
     return Said("gaps", words("batch.part.gaps"), (words("batch.gaps_told"),), table)
 
 
-def _level(gap: Gap, value: float) -> str:
+def level_text(gap: Gap, value: float) -> str:
+    """A value of a level: points for scores, else a count."""
     return thousandths_text(int(value)) if gap.level in SCORES else f"{value:.0f}"
 
 
@@ -116,8 +127,15 @@ def seconds(value: float) -> str:
 
 def _worst(summary: Summary, words: Words) -> Said:
     heads = [words(f"batch.head.{name}") for name in ("measure", "value", "case", "rulebook", "method")]
+    names = book_names(summary)
     rows = [
-        [words(f"batch.worst.{one.measure}"), _measured(one), one.case, one.rulebook, words(f"method.{one.method}")]
+        [
+            words(f"batch.worst.{one.measure}"),
+            _measured(one),
+            one.case,
+            names[one.rulebook],
+            words(f"method.{one.method}"),
+        ]
         for one in summary.worst
     ]
     return Said("worst", words("batch.part.worst"), (), Table(heads, rows, [1]))

@@ -132,6 +132,20 @@ def test_no_number_of_a_plot_is_out_of_its_frame():
             assert 0 <= x <= x + w <= width and 0 <= y <= y + h <= height
 
 
+def test_long_names_are_shortened_and_large_numbers_told_by_their_power_of_ten():
+    """Protects readers from rows without a name and from numbers that run into it: both fit beside the plot."""
+    folder = "/srv/personnel/rulebooks/"
+    long = folder + "a-rulebook-whose-name-does-not-fit-beside-any-plot.toml"
+    lots = (("rules", -4_214_063_136), ("optimal", 0))
+    rows = [row("a", method, rulebook=book, **{"chiefs.lot": lot, "chiefs.composite": 5})
+            for book in (folder + "own.toml", long) for method, lot in lots]  # fmt: skip
+    page = summary_page(summary_of(rows), "en").decode()
+    assert folder not in page
+    assert ">own.toml · rules</text>" in page
+    assert re.search(r">a-rulebook-[^<]*…[^<]*rules<title>a-rulebook-whose-[^<]*</title></text>", page)
+    assert ">4.2×10⁹</text>" in page and ">0.000</text>" in page
+
+
 def test_the_rows_in_both_forms_are_the_same():
     """Parquet keeps types, csv the same values as text; a path that looks like a formula is kept from calculating."""
     import pyarrow.parquet
