@@ -133,6 +133,7 @@ COMMANDS: tuple[Command, ...] = (
 EVERY_CPSAT = ("cpsat-1-1", "cpsat-1-2", "cpsat-2-1", "cpsat-2-2", "cpsat-8-1", "cpsat-8-2")
 EVERY_PEER = ("certified", "highs", "highs-1", "scip", *EVERY_CPSAT, "mincostflow")
 LARGE_PEERS = ("certified", "highs", "scip", "cpsat-1-2", "cpsat-8-2", "mincostflow")
+LARGEST_PEERS = ("certified", "mincostflow")
 SHAPE_PEERS = ("certified", "highs", "scip", "cpsat-1-2")
 
 SIZES: tuple[Chain, ...] = (
@@ -142,8 +143,8 @@ SIZES: tuple[Chain, ...] = (
     Chain("sizes-5000", "sizes", Bureau(5_000, 250), LARGE_PEERS, 60),
     Chain("sizes-10000", "sizes", Bureau(10_000, 500), LARGE_PEERS, 60),
     Chain("sizes-20000", "sizes", Bureau(20_000, 1_000), LARGE_PEERS, 600, everybody=True),
-    Chain("sizes-50000", "sizes", Bureau(50_000, 2_500), LARGE_PEERS, 600),
-    Chain("sizes-100000", "sizes", Bureau(100_000, 5_000), LARGE_PEERS, 600),
+    Chain("sizes-50000", "sizes", Bureau(50_000, 2_500), LARGEST_PEERS, 600),
+    Chain("sizes-100000", "sizes", Bureau(100_000, 5_000), LARGEST_PEERS, 600),
 )
 """The relaxation of ``sizes-2000`` is whole in every level."""
 
