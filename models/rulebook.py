@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, PlainSerializer, PlainValidator, field_validator, model_validator
+from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator, field_validator, model_validator
 
 from models.base import Count, Frozen, Ordinal, Rank, Text
 
@@ -41,6 +41,15 @@ Exact = Annotated[
     PlainValidator(exact_fraction, json_schema_input_type=str),
     PlainSerializer(str, return_type=str),
 ]
+
+
+def _between_0_and_1(value: Fraction) -> Fraction:
+    if not 0 <= value <= 1:
+        raise ValueError("a share between 0 and 1 is expected")
+    return value
+
+
+Share = Annotated[Exact, AfterValidator(_between_0_and_1)]
 
 
 def article(number: str, **limits: Any) -> Any:
@@ -82,12 +91,7 @@ class Eligibility(Frozen):
         "deputy": 2,
         "deputy_nominal": 3,
     }
-    dissatisfied_below: Annotated[Exact, article("5-1, 5-3")] = Fraction(1, 3)
-
-    @field_validator("dissatisfied_below")
-    @classmethod
-    def _share(cls, value: Fraction) -> Fraction:
-        return _between_0_and_1(value)
+    dissatisfied_below: Annotated[Share, article("5-1, 5-3")] = Fraction(1, 3)
 
 
 class ExamRules(_Weighted):
@@ -140,12 +144,7 @@ class RecommendationRules(_Weighted):
     weights: Annotated[Mapping[Text, Exact], article("11-4")] = _shares(
         leaders="0.35", staff="0.40", institutions="0.15", counties="0.10"
     )
-    floor: Annotated[Exact, article("11-3")] = Fraction(1, 3)
-
-    @field_validator("floor")
-    @classmethod
-    def _share(cls, value: Fraction) -> Fraction:
-        return _between_0_and_1(value)
+    floor: Annotated[Share, article("11-3")] = Fraction(1, 3)
 
 
 class CompositeRules(Frozen):
@@ -265,9 +264,3 @@ class Rulebook(Frozen):
     clerks: ClerkRules = ClerkRules()
     institution: InstitutionRules = InstitutionRules()
     objective: Objective = Objective()
-
-
-def _between_0_and_1(value: Fraction) -> Fraction:
-    if not 0 <= value <= 1:
-        raise ValueError("a share between 0 and 1 is expected")
-    return value

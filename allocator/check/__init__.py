@@ -2,5 +2,6 @@
 
 from allocator.check.checking import Checked, check
 from allocator.check.readiness import Readiness, readiness
+from allocator.check.warnings import in_order
 
-__all__ = ["Checked", "Readiness", "check", "readiness"]
+__all__ = ["Checked", "Readiness", "check", "in_order", "readiness"]

@@ -18,6 +18,8 @@ def refuse_file(folder: Path | None) -> None:
 
 def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files into a folder (names may hold subfolders): every one completely before any takes its name."""
+    from allocator.files import umask
+
     folder.mkdir(parents=True, exist_ok=True)
     waiting: list[tuple[str, Path]] = []
     try:
@@ -30,7 +32,7 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
                 sink.write(content)
         while waiting:
             temporary, target = waiting[0]
-            Path(temporary).chmod(0o666 & ~_umask())
+            Path(temporary).chmod(0o666 & ~umask())
             Path(temporary).replace(target)
             waiting.pop(0)
     finally:
@@ -41,12 +43,6 @@ def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
 def write_one(path: Path, content: bytes) -> None:
     """Writes one file, under a temporary name first."""
     write_all(path.parent, {path.name: content})
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def json_bytes(value: Any) -> bytes:

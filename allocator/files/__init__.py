@@ -1,6 +1,6 @@
 """Cases, rulebooks and outcomes in and out of files."""
 
-from allocator.files.atomic import write_bytes_atomically, write_folder_atomically, write_text_atomically
+from allocator.files.atomic import umask, write_bytes_atomically, write_folder_atomically, write_text_atomically
 from allocator.files.case_reader import read_case, read_contents
 from allocator.files.case_writer import write_case
 from allocator.files.draft import Draft, Located, draft_of
@@ -28,6 +28,7 @@ __all__ = [
     "read_outcome",
     "read_rulebook",
     "rulebook_of",
+    "umask",
     "write_bytes_atomically",
     "write_case",
     "write_folder_atomically",

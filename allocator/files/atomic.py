@@ -72,7 +72,7 @@ def write_folder_atomically(path: Path, files: Mapping[str, bytes]) -> None:
         made = Path(tempfile.mkdtemp(prefix=".", suffix=".part", dir=path.parent))
         for name, data in files.items():
             write_bytes_atomically(made / name, data)
-        made.chmod(0o777 & ~_umask())
+        made.chmod(0o777 & ~umask())
         if path.is_dir():
             path.rmdir()
         made.replace(path)
@@ -93,10 +93,11 @@ def _mode(path: Path) -> int:
     try:
         return path.stat().st_mode & 0o777
     except OSError:
-        return 0o666 & ~_umask()
+        return 0o666 & ~umask()
 
 
-def _umask() -> int:
+def umask() -> int:
+    """The permissions that new files do not get."""
     mask = os.umask(0o022)
     os.umask(mask)
     return mask

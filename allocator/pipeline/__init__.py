@@ -1,7 +1,8 @@
 """The stages in order, for either method: from scores to an outcome."""
 
+from allocator.check import in_order
 from allocator.pipeline.given import Given, take_given
-from allocator.pipeline.outcome import in_order, lottery_notices
+from allocator.pipeline.outcome import lottery_notices
 from allocator.pipeline.run import Run, run
 from allocator.pipeline.stagewise import stage_by_stage
 

@@ -5,11 +5,12 @@ from functools import cache
 from importlib.metadata import version
 
 import allocator
+from allocator.check import in_order
 from allocator.pipeline.given import Given
 from allocator.results import LeftOut, StageResult
 from allocator.scoring import PairScores, Scores
 from models.base import STAGES, Method, Stage, thousandths_text
-from models.canonical import canonical_bytes, sha256
+from models.canonical import sha256
 from models.case import Lottery
 from models.outcome import (
     Draw,
@@ -134,9 +135,3 @@ def _lists_of_others(scores: Scores, standing: Standing, results: Mapping[Stage,
             args = {"section_id": section_id, "chief_id": chief_id, "placed": placed}
             found.append(Notice(code="list_of_other_chief", args=args))
     return found
-
-
-def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    """Each warning once, by code and arguments, whatever order they arose in."""
-    found = {(notice.code, canonical_bytes(notice.args)): notice for notice in notices}
-    return tuple(found[key] for key in sorted(found))
