@@ -25,6 +25,9 @@ from allocator.words.papers import FONTS
 TEMPLATES = Path(__file__).parent / "templates"
 TEXT_WIDTH = Mm(210 - 28 - 26)
 PITCH = Pt(28.95)
+TIGHTER = "-4"
+"""Twentieths of a point between characters, so that 28 of them fill a line."""
+CELL_MARGIN = "50"
 LATIN = "Times New Roman"
 ALIGN = {"left": WD_ALIGN_PARAGRAPH.LEFT, "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 LABEL_SHARE = 3
@@ -83,7 +86,7 @@ def _page(document: Any) -> None:
     section.header_distance, section.footer_distance = Mm(15), Mm(23)
     for old in section._sectPr.findall(qn("w:docGrid")):
         section._sectPr.remove(old)
-    _element(section._sectPr, "docGrid", type="linesAndChars", linePitch="579", charSpace="-849")
+    _element(section._sectPr, "docGrid", type="lines", linePitch="579")
     document.settings.odd_and_even_pages_header_footer = True
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
         _page_number(footer.paragraphs[0], side)
@@ -141,6 +144,14 @@ def _styles(document: Any) -> None:
         _font(style.element.get_or_add_rPr(), use, points)
         _spacing(style, Pt(pitch))
         style.paragraph_format.alignment = ALIGN[align]
+    for name in ("Paper Note", "Paper Head", "Paper Cell"):
+        grid = OxmlElement("w:snapToGrid")
+        grid.set(qn("w:val"), "0")
+        spacing = document.styles[name].element.get_or_add_pPr().find(qn("w:spacing"))
+        spacing.addprevious(grid)
+    for name in ("Paper Body", "Paper Plain"):
+        properties = document.styles[name].element.get_or_add_rPr()
+        properties.find(qn("w:sz")).addprevious(_element(properties, "spacing", val=TIGHTER))
     body = document.styles["Paper Body"].paragraph_format
     body.first_line_indent, body.alignment = Pt(32), WD_ALIGN_PARAGRAPH.JUSTIFY
     document.styles["Paper Title"].paragraph_format.space_after = Pt(4)
@@ -209,6 +220,10 @@ def _text(document: Any, block: Text, own: str) -> None:
 def _new_table(document: Any, widths: Sequence[int]) -> Any:
     table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+    margins = _element(table._tbl.tblPr, "tblCellMar")
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+    for side in ("left", "right"):
+        _element(margins, side, w=CELL_MARGIN, type="dxa")
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Emu(width)
     return table
@@ -245,7 +260,7 @@ def _grid(document: Any, block: Grid, own: str) -> None:
                 (f"{{{{ {own}{field} }}}}", "Cell", "center"),
             ]
         _row(table, texts, Mm(11))
-    document.add_paragraph(style="Paper Note")
+    _space(document)
 
 
 def _table(document: Any, block: Table, own: str) -> None:
@@ -255,9 +270,15 @@ def _table(document: Any, block: Table, own: str) -> None:
     blank = [("", "Cell", "center")] * (len(block.columns) - 1)
     _row(table, [(f"{{%tr for row in {own}{block.field} %}}", "Cell", "left"), *blank])
     cells = [(f"{{{{ row.{column.field} }}}}", "Cell", column.align) for column in block.columns]
-    _row(table, cells, Mm(13 if block.tall else 8))
+    _row(table, cells, Mm(11 if block.tall else 8))
     _row(table, [("{%tr endfor %}", "Cell", "left"), *blank])
-    document.add_paragraph(style="Paper Note")
+    _space(document)
+
+
+def _space(document: Any) -> None:
+    """Room below a table, which would else run into what follows."""
+    form = document.add_paragraph(style="Paper Note").paragraph_format
+    form.space_before, form.line_spacing = Pt(0), Pt(10)
 
 
 def _signatures(document: Any, own: str) -> None:
@@ -265,7 +286,7 @@ def _signatures(document: Any, own: str) -> None:
     blank = [("", "Cell", "center")] * 3
     _row(table, [(f"{{%tr for box in {own}signatures %}}", "Cell", "left"), *blank])
     label, date = ("{{ box.label }}", "Head", "center"), ("{{ box.date }}", "Head", "center")
-    _row(table, [label, ("", "Cell", "center"), date, ("", "Cell", "center")], Mm(18))
+    _row(table, [label, ("", "Cell", "center"), date, ("", "Cell", "center")], Mm(16))
     _row(table, [("{%tr endfor %}", "Cell", "left"), *blank])
 
 

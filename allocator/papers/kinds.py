@@ -145,12 +145,12 @@ _ALL = (
         "satisfaction",
         "no:2 name:4 present:6 satisfied:3 basic:4 dissatisfied:3 share:4 verdict:4",
     ),
-    _published("candidates", "no:2 name:4 gender:2 birth:4 education:3 present:6 rank:4", more=("period",)),
+    _published("candidates", "no:2 name:4 gender:3 birth:4 education:4 present:6 rank:4", more=("period",)),
     _published("quantification", "no:2 name:4 present:6 rank:4 base:4 bonus:3 quantification:4"),
     _published("composite", "post:6 place:3 name:5 round:4 composite:5"),
     _published(
         "proposed-chiefs",
-        "no:2 name:4 gender:2 birth:4 education:3 present:6 post:7",
+        "no:2 name:4 gender:3 birth:4 education:4 present:6 post:6",
         more=("period",),
         result=True,
     ),
@@ -160,7 +160,7 @@ _ALL = (
     _published("returning", "no:2 name:5 present:6 home:8", result=True),
     _published(
         "filing-report",
-        "no:2 name:4 gender:2 birth:4 education:3 present:5 rank:4 post:5",
+        "no:2 name:4 gender:3 birth:4 education:4 present:6 rank:4 post:6",
         more=("recipient",),
         result=True,
     ),

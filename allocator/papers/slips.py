@@ -153,16 +153,17 @@ def _why(desk: Desk, person_id: str) -> list[str]:
 
 def _reasons(desk: Desk, lines: Iterable[Line]) -> list[str]:
     """A paragraph for the seat and one for each post, without the trace of the scores, which the table sums up."""
+    gap = "" if desk.lang == "zh" else " "
     paragraphs: list[list[str]] = []
     for line in lines:
         if line.kind == "heading":
             paragraphs.append([line.text])
         elif line.kind == "text" and paragraphs:
             article = desk.labels.words("explain.article", article=line.article) if line.article else ""
-            paragraphs[-1].append(line.text + article)
+            paragraphs[-1].append(line.text + (gap + article if article else ""))
     seat, *posts = ([heading, *texts] for heading, *texts in paragraphs if texts)
     return [
         desk.say("slip.why"),
-        "".join(seat[1:]),
-        *(desk.say("slip.post", post=p[0], why="".join(p[1:])) for p in posts),
+        gap.join(seat[1:]),
+        *(desk.say("slip.post", post=p[0], why=gap.join(p[1:])) for p in posts),
     ]
