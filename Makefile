@@ -1,7 +1,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-all lint format install bench clean
+ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: demo test test-all test-office pictures lint format install bench clean
 
 demo: install  ## install into .venv and run the main job on the embedded bureau
 	$(BIN)/allocator demo -o out/demo
@@ -11,6 +13,16 @@ test: install  ## the tests, without the exhaustive sets
 
 test-all: install  ## every test, the exhaustive sets too
 	$(BIN)/python -m pytest -n 2
+
+test-office: install  ## the workbook through LibreOffice, which is installed where it is missing
+	command -v soffice >/dev/null || { $(ROOT) apt-get update -q && \
+	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends libreoffice-calc-nogui; }
+	$(BIN)/python -m pytest tests/office
+
+pictures: install  ## the pictures of the README, taken with Chromium, which is installed where it is missing
+	command -v chromium >/dev/null || { $(ROOT) apt-get update -q && \
+	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk; }
+	$(BIN)/python -m docs.pictures
 
 lint: install  ## lint, format and types
 	$(BIN)/ruff check .

@@ -1,0 +1,64 @@
+"""The pictures of the README, taken of the embedded bureau with Chromium; ``make pictures`` makes them anew.
+
+Each function of :data:`PICTURES` gets an empty folder to work in and says which page is taken, and how tall.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+WIDE, LARGEST = 1120, 200_000
+CHIEFS_ONLY = "header,nav,details,#glance,#people h2{display:none}body{padding-top:0}figure{margin:.6em 0}"
+Shot = tuple[str, int]
+"""An address and how many pixels of it are shown."""
+
+
+def report(folder: Path) -> Shot:
+    """The first screen of the report."""
+    return _reported(folder), 1130
+
+
+def report_chiefs(folder: Path) -> Shot:
+    """Where chiefs come from and go to."""
+    page = (folder / "chiefs.html").absolute()
+    _reported(folder)
+    text = (folder / "report.html").read_text(encoding="utf-8")
+    page.write_text(text.replace("</style>", f"{CHIEFS_ONLY}</style>"), encoding="utf-8")
+    return page.as_uri(), 530
+
+
+def _reported(folder: Path) -> str:
+    command = [sys.executable, "-m", "allocator", "report", "scenarios/embedded", "-o", str(folder), "--lang", "zh"]
+    subprocess.run(command, check=True, cwd=HERE.parent, stderr=subprocess.DEVNULL)
+    return (folder / "report.html").as_uri()
+
+
+PICTURES: dict[str, Callable[[Path], Shot]] = {"report": report, "report-chiefs": report_chiefs}
+
+
+def main() -> int:
+    """Takes every picture; 1 when one is too large for a README."""
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or "google-chrome"
+    small = True
+    for name, made in PICTURES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            address, tall = made(Path(folder))
+            target = HERE / "images" / f"{name}.png"
+            target.parent.mkdir(exist_ok=True)
+            command = [browser, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+            command += [f"--user-data-dir={folder}/browser", f"--window-size={WIDE},{tall}"]
+            subprocess.run(
+                [*command, f"--screenshot={target}", address], check=True, stderr=subprocess.DEVNULL, timeout=120
+            )
+        size = target.stat().st_size
+        small = small and size <= LARGEST
+        sys.stdout.write(f"{target.relative_to(HERE.parent)}: {size} bytes\n")
+    return 0 if small else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
