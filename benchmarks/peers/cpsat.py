@@ -43,11 +43,10 @@ class Textbook(Chain):
         solver.parameters.linearization_level = self._linearization
         solver.parameters.max_time_in_seconds = max(seconds, 0.001)
         status = solver.solve(self._model)
-        bound = solver.best_objective_bound
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return Found(None, bound if status == cp_model.UNKNOWN else None, False)
+            return Found(None, None, False)
         values = np.array([solver.value(column) for column in self._columns], dtype=np.int64)
-        return Found(values, bound, status == cp_model.OPTIMAL)
+        return Found(values, solver.best_objective_bound, status == cp_model.OPTIMAL)
 
     def pin(self, level: int, total: int) -> None:
         """A row over the level's columns."""
