@@ -42,15 +42,14 @@ ABOUT_ONESELF = frozenset(
         "wish",
         "quantification",
         "cap",
-        "headcount",
         "ground",
         "authority",
     ]
 )
 """Arguments that speak of the reader, of the post or of the rules."""
-PUBLISHED_OF_OTHERS = frozenset({"holder", "holder_composite", "loser", "loser_composite"})
-"""Arguments that speak of somebody else and are published: who holds a post, who stands next in its ranking, and
-their composites."""
+PUBLISHED_OF_OTHERS = frozenset({"holder", "holder_composite", "sitting", "loser", "loser_composite"})
+"""Arguments that speak of somebody else and are published: who holds a post or sits in a section, who stands next in a
+post's ranking, and the composites of both."""
 ARGUMENTS = ABOUT_ONESELF | PUBLISHED_OF_OTHERS
 """The arguments of reasons that a person may read."""
 HIDDEN_TRACE: frozenset[str] = frozenset({"avoids"})
@@ -60,8 +59,8 @@ PUBLIC_LEVELS = frozenset(
 )
 """The levels whose change a person may read: counts of seats and wishes, which are published, and the sum of
 composites."""
-PUBLIC_TURNS = frozenset({"floor", "posts_filled", "composite", "lot", "applied", "round"})
-"""What the last step of a change may turn on without giving away another's votes."""
+PUBLIC_TURNS = frozenset({"floor", "posts_filled", "composite"})
+"""What the last step of a change may turn on; whatever comes behind equal composites would give away votes."""
 
 
 def reason_args(reason: Reason, audience: Audience) -> Mapping[str, Argument]:

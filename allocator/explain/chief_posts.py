@@ -5,6 +5,7 @@ from functools import cached_property
 from math import ceil
 
 from allocator.explain.answers import Argument, PostAnswer, Reason, Verdict
+from allocator.explain.settled import settled_reasons
 from allocator.pipeline import Run
 from allocator.pools import chief_contest, opening
 from allocator.rules.preferences import ChiefOrders
@@ -149,7 +150,7 @@ class ChiefPosts:
         """Why a chief of the contest has the post: his pair, and the best of those who stood for it in vain."""
         pair = self.scores.pair.get((member.person_id, member.section_id))
         if pair is None or member.basis not in ("filed", "written_in"):
-            return ()
+            return settled_reasons(self.scores, member)
         args: dict[str, Argument] = {
             "section_id": pair.section_id,
             "round": pair.round,

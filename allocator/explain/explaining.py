@@ -61,7 +61,7 @@ def explain_person(
         status=run.outcome.status,
         scores=trace_person(scores, person_id),
         placement=placement,
-        why=() if placement is None else _why(scores, run, placement, chiefs, seats),
+        why=() if placement is None else _why(run, placement, chiefs, seats),
         unplaced_reason=unplaced,
         posts=tuple(found),
     )
@@ -86,8 +86,11 @@ def _with_would_have(
             continue
         more = replace(answer, would_have=winning.answers(answer.section_id))
         if answer.verdict == "lost_to_total" and winning.is_possible(answer.section_id) is False:
-            reason = Reason("chief_priority", RuleId.ROUND_PRIORITY, {"section_id": answer.section_id})
-            more = replace(more, verdict="barred", reasons=(reason, *answer.reasons))
+            args = {"section_id": answer.section_id}
+            reasons = [Reason("chief_priority", RuleId.ROUND_PRIORITY, args)]
+            if (holder := run.standing.chief_of(answer.section_id)) is not None:
+                reasons.append(Reason("chief_holder", RuleId.CHIEF_ORDER, {**args, "holder": holder}))
+            more = replace(more, verdict="barred", reasons=tuple(reasons))
         found.append(more)
     return found
 
@@ -99,17 +102,11 @@ def _priced(scores: Scores, run: Run, person_id: str, answer: PostAnswer, limits
     return replace(answer, price=price)
 
 
-def _why(scores: Scores, run: Run, placement: Placement, chiefs: ChiefPosts, seats: MutualPosts) -> tuple[Reason, ...]:
+def _why(run: Run, placement: Placement, chiefs: ChiefPosts, seats: MutualPosts) -> tuple[Reason, ...]:
     """Why the person has his seat; that only the draw decided it where it did."""
     who, where = placement.person_id, placement.section_id
-    if placement.basis == "pinned":
-        pin = scores.bureau.assigned[who]
-        return (Reason("pinned", RuleId.PIN, {"section_id": where, "ground": pin.reason, "authority": pin.authority}),)
-    if placement.basis in ("fixed", "given"):
-        rule = RuleId.TRACK if placement.basis == "fixed" else RuleId.PIN
-        return (Reason(placement.basis, rule, {"section_id": where}),)
     member = run.standing.seated[who]
-    reasons = chiefs.why(member) if member.role == "chief" else seats.why(member)
+    reasons = chiefs.why(member) if member.role == "chief" else seats.filling.why(member)
     stage = {"chief": "chiefs", "clerk": "clerks", "institution": "institution"}[member.role]
     drawn = any(t.stage == stage and t.section_id == where and who in t.people for t in run.outcome.ties)
     return (*reasons, Reason("drawn", RuleId.LOT, {"section_id": where})) if drawn else reasons

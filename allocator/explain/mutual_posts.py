@@ -1,49 +1,21 @@
 """How each section came out for a clerk or one of the institution staff: picked or not, when, and who instead."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import replace
 
 from allocator.explain.answers import Argument, PostAnswer, Reason, Verdict
+from allocator.explain.filling import Filling, Wish
 from allocator.pipeline import Run
-from allocator.pipeline.stages import ROLE_OF
-from allocator.pools import (
-    InstitutionContest,
-    MutualContest,
-    Room,
-    clerk_contest,
-    institution_contest,
-)
+from allocator.pools import InstitutionContest
 from allocator.scoring import Scores
-from allocator.scoring.tables import score_text
 from models.base import Stage
 from models.outcome import StageState
 from models.rule_ids import RuleId
-from models.standing import Member, Standing
+from models.standing import Member
 
 Found = tuple[Verdict, tuple[Reason, ...]]
 TRACKS = {"clerks": ("incumbent", "candidate", "clerk"), "institution": ("institution",)}
 """The tracks whose people a stage of mutual choice seats."""
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A section that a person filed for (in these rounds) or whose list has him (at this rank)."""
-
-    person_id: str
-    section_id: str
-    rounds: tuple[int, ...]
-    rank: int | None
-
-    @property
-    def args(self) -> dict[str, Argument]:
-        """The wish as arguments of a reason."""
-        found: dict[str, Argument] = {"section_id": self.section_id}
-        if self.rank is not None:
-            found["pick_order"] = self.rank
-        if self.rounds:
-            found |= {"rounds": self.rounds, "round": self.rounds[0]}
-        return found
 
 
 class MutualPosts:
@@ -51,14 +23,8 @@ class MutualPosts:
 
     def __init__(self, scores: Scores, run: Run, stage: Stage) -> None:
         self.scores, self.run, self.stage = scores, run, stage
-        self.role = ROLE_OF[stage]
+        self.filling = Filling(scores, run, stage)
         self.state: StageState = next(r.state for r in run.outcome.stages if r.stage == stage)
-
-    @cached_property
-    def contest(self) -> MutualContest | InstitutionContest:
-        """The stage before it began."""
-        before = self.run.before[self.stage]
-        return clerk_contest(self.scores, before) if self.role == "clerk" else institution_contest(self.scores, before)
 
     def sections_of(self, person_id: str) -> tuple[str, ...]:
         """The sections named, those filed for first, in the order of filing."""
@@ -71,24 +37,20 @@ class MutualPosts:
 
     def answer(self, person_id: str, section_id: str) -> PostAnswer:
         """The verdict on one section with its reasons; without price."""
-        filed = self.scores.bureau.clerk_filings.get(person_id, {})
-        rounds = tuple(sorted(r for r, s in filed.items() if s == section_id))
-        rank = self.scores.bureau.pick_rank.get(section_id, {}).get(person_id)
-        wish = Wish(person_id, section_id, rounds, rank)
-        verdict, reasons = self._verdict(wish)
-        return PostAnswer(self.stage, section_id, self.role, verdict, reasons)
+        verdict, reasons = self._verdict(Wish.of(self.scores.bureau, person_id, section_id))
+        return PostAnswer(self.stage, section_id, self.filling.role, verdict, reasons)
 
     def _verdict(self, wish: Wish) -> Found:
         member = self.run.standing.seated.get(wish.person_id)
-        if member is not None and (member.section_id, member.role) == (wish.section_id, self.role):
-            return "placed", self.why(member)
+        if member is not None and (member.section_id, member.role) == (wish.section_id, self.filling.role):
+            return "placed", self.filling.why(member)
         if member is not None and member.basis in ("fixed", "pinned"):
             code, rule = ("stays_fixed", RuleId.TRACK) if member.basis == "fixed" else ("pinned_elsewhere", RuleId.PIN)
             return "barred", (Reason(code, rule, _better(member)),)
         track = self.scores.tracks[wish.person_id].track
         if track not in TRACKS[self.stage]:
             return "barred", (Reason("wrong_track", RuleId.TRACK, {"track": track}),)
-        if member is not None and member.role != self.role:
+        if member is not None and member.role != self.filling.role:
             return "given_up", (Reason("holds_chief_post", RuleId.ONE_SEAT, _better(member)),)
         if self.state == "given":
             return "decided", (Reason("mutual_decided", RuleId.CLERK_ORDER, {"section_id": wish.section_id}),)
@@ -97,7 +59,7 @@ class MutualPosts:
         return self._not_in_pool(wish) or self._closed(wish) or self._contested(wish, member)
 
     def _not_in_pool(self, wish: Wish) -> Found | None:
-        contest = self.contest
+        contest = self.filling.contest
         if isinstance(contest, InstitutionContest):
             for left in contest.not_in_pool:
                 if left.person_id == wish.person_id:
@@ -106,34 +68,15 @@ class MutualPosts:
 
     def _closed(self, wish: Wish) -> Found | None:
         """What closed the section before anybody was seated in the stage."""
-        found = self._shut(self.contest.room, wish)
+        found = self.filling.shut(self.run.before[self.stage], wish)
         return None if found is None else ("barred", (found,))
-
-    def _shut(self, room: Room, wish: Wish) -> Reason | None:
-        """The rule that closes a section to the person, or that it has no free seat; ``None`` while it is open."""
-        who, where, bureau = wish.person_id, wish.section_id, self.scores.bureau
-        args = wish.args
-        rule = room.closed_by(who, where)
-        if rule is RuleId.PIN:
-            pins = (p for p in bureau.case.pins if (p.person_id, p.section_id, p.mode) == (who, where, "forbid"))
-            pin = next(p for p in pins if p.role == self.role)
-            return Reason("forbidden", rule, {**args, "ground": pin.reason, "authority": pin.authority})
-        if rule is RuleId.AVOIDANCE:
-            people = bureau.avoided[who] & room.inside[where]
-            return Reason("avoids", rule, {**args, "people": tuple(sorted(people))})
-        if rule is not None:
-            cap = bureau.retain(where) if self.role == "clerk" else bureau.rulebook.institution.retain
-            return Reason("retention", rule, {**args, "cap": cap})
-        if room.free[where] <= 0:
-            return Reason("full", RuleId.HEADCOUNT, {**args, "headcount": bureau.sections[where].headcount})
-        return None
 
     def _contested(self, wish: Wish, member: Member | None) -> Found:
         """A section that was open to the person when the stage began."""
         if not wish.rounds and wish.rank is None:
-            return "not_mutual", (Reason("not_named", RuleId.MUTUAL_CHOICE, wish.args),)
+            return "not_mutual", (Reason("not_named", self.filling.choice, wish.args),)
         if not wish.rounds:
-            return "not_mutual", (Reason("not_filed", RuleId.MUTUAL_CHOICE, wish.args),)
+            return "not_mutual", (Reason("not_filed", self.filling.choice, wish.args),)
         has_earlier = self._has_earlier(wish, member)
         required = self._required(wish)
         withdrawn = self.scores.tracks[wish.person_id].withdrawn
@@ -146,9 +89,9 @@ class MutualPosts:
             first = (
                 Reason("withdrew", RuleId.WITHDRAWN, wish.args)
                 if withdrawn
-                else Reason("not_listed", RuleId.MUTUAL_CHOICE, wish.args)
+                else Reason("not_listed", self.filling.choice, wish.args)
             )
-            if self.role == "institution":
+            if self.filling.role == "institution":
                 return "not_mutual", (first,)
             if optimal:
                 return "lost_to_total", (first,)
@@ -166,20 +109,22 @@ class MutualPosts:
         if not rounds or min(rounds) >= wish.rounds[0]:
             return None
         args = {**wish.args, **_better(member), "has_round": min(rounds)}
-        return Reason("filed_earlier", RuleId.MUTUAL_CHOICE, args)
+        return Reason("filed_earlier", self.filling.choice, args)
 
     def _required(self, wish: Wish) -> Reason | None:
         """For the own people of a section that must keep one of them: who was kept instead, and on which key."""
-        contest = self.contest
+        contest = self.filling.contest
         if not isinstance(contest, InstitutionContest):
             return None
         able = dict(contest.required_people.get(wish.section_id, ()))
         if wish.person_id not in able:
             return None
-        kept = next((m for m in self._sitting(wish.section_id) if m.basis == "required"), None)
+        kept = next((m for m in self.filling.sitting(wish.section_id) if m.basis == "required"), None)
         args = {**wish.args, "own_rank": able[wish.person_id]}
         if kept is None:
             return Reason("required_nobody", RuleId.REQUIRED_RETENTION, args)
+        if self.run.outcome.method == "optimal":
+            return Reason("required_total", RuleId.REQUIRED_RETENTION, {**args, "holder": kept.person_id})
         clause = self._kept_by(wish, kept.person_id, able)
         rule = RuleId.LOT if clause in ("lot", "id") else RuleId.REQUIRED_RETENTION
         return Reason("required_other", rule, {**args, "holder": kept.person_id, "clause": clause})
@@ -195,33 +140,6 @@ class MutualPosts:
         differ = (name for name, a, b in zip(names, key(other), key(wish.person_id), strict=True) if a != b)
         return next(differ, "id")
 
-    def _sitting(self, section_id: str) -> tuple[Member, ...]:
-        """Whom the stage seated in a section."""
-        before = self.run.before[self.stage].seated
-        return tuple(m for m in self.run.standing.of_section(section_id) if self._of_stage(m, before.keys()))
-
-    def _of_stage(self, member: Member, before: object) -> bool:
-        return member.role == self.role and member.person_id not in before  # type: ignore[operator]
-
-    def _seated_before(self, round_: int) -> Standing:
-        """The standing when a round of mutual choice opened, under the rules."""
-        start = self.run.before[self.stage]
-        early = [
-            m
-            for m in self.run.standing.members
-            if self._of_stage(m, start.seated.keys())
-            and (
-                m.basis == "required"
-                or (m.basis == "mutual" and (m.round or 0) < round_)
-                or (m.basis == "directed" and self.scores.tracks[m.person_id].withdrawn)
-            )
-        ]
-        return start.with_members(*early)
-
-    def _taker(self, section_id: str, round_: int) -> Member | None:
-        """Whom the section took in a round."""
-        return next((m for m in self._sitting(section_id) if m.basis == "mutual" and m.round == round_), None)
-
     def _picks(self, wish: Wish) -> Iterator[Reason]:
         """For each round of filing whom the section took instead, if anybody."""
         for round_ in wish.rounds:
@@ -229,11 +147,11 @@ class MutualPosts:
 
     def _pick(self, wish: Wish, round_: int) -> Reason:
         args = {**wish.args, "round": round_}
-        taker = self._taker(wish.section_id, round_)
+        taker = self.filling.taker(wish.section_id, round_)
         if taker is None:
-            return Reason("pick_unused", RuleId.MUTUAL_CHOICE, args)
+            return Reason("pick_unused", self.filling.choice, args)
         args |= {"holder": taker.person_id, "holder_pick_order": taker.pick_order or 0}
-        return Reason("pick_other", RuleId.MUTUAL_CHOICE, args)
+        return Reason("pick_other", self.filling.choice, args)
 
     def _by_rounds(self, wish: Wish, member: Member | None) -> Found:
         """Both sides wished for the seat: what happened in each round in which the person filed for it."""
@@ -243,65 +161,24 @@ class MutualPosts:
                 return "given_up", (Reason("kept_before", RuleId.REQUIRED_RETENTION, {**wish.args, **_better(member)}),)
             if member is not None and member.basis == "mutual" and (member.round or 0) < round_:
                 more = {**wish.args, **_better(member), "has_round": member.round or 0}
-                return "given_up", (*reasons, Reason("filed_earlier", RuleId.MUTUAL_CHOICE, more))
-            room = Room(self.scores.bureau, self._seated_before(round_), self.role)
-            reasons.append(
-                self._shut(room, Wish(wish.person_id, wish.section_id, (round_,), wish.rank))
-                or self._pick(wish, round_)
-            )
-        verdict: Verdict = "barred" if reasons[-1].code in ("avoids", "retention") else "outranked"
-        return verdict, (*reasons, *(self._direction(wish, member) if self.role == "clerk" else ()))
+                return "given_up", (*reasons, Reason("filed_earlier", self.filling.choice, more))
+            early = self.filling.seated_before(round_)
+            shut = self.filling.shut(early, Wish(wish.person_id, wish.section_id, (round_,), wish.rank))
+            reasons.append(self._pick(wish, round_) if shut is None else replace(shut, code=f"round_{shut.code}"))
+        verdict: Verdict = "barred" if reasons[-1].code in ("round_avoids", "round_retention") else "outranked"
+        return verdict, (*reasons, *(self._direction(wish, member) if self.filling.role == "clerk" else ()))
 
     def _direction(self, wish: Wish, member: Member | None) -> tuple[Reason, ...]:
         """Why the leadership, directing the person by the rules, did not direct him here."""
         if member is not None and member.basis != "directed":
             return ()
-        room = Room(self.scores.bureau, self._seated_at_turn(wish.person_id), self.role)
-        shut = self._shut(room, Wish(wish.person_id, wish.section_id, (), wish.rank))
+        turn = self.filling.seated_at_turn(wish.person_id)
+        shut = self.filling.shut(turn, Wish(wish.person_id, wish.section_id, (), wish.rank))
         if shut is not None:
-            return (Reason(f"at_direction_{shut.code}", shut.rule, shut.args),)
+            return (replace(shut, code=f"at_direction_{shut.code}"),)
         if member is None:
             return ()
         return (Reason("directed_elsewhere", RuleId.DIRECTION, {**wish.args, **_better(member)}),)
-
-    def _seated_at_turn(self, person_id: str) -> Standing:
-        """The standing when the person's turn to be directed came, under the rules."""
-        contest, start = self.contest, self.run.before[self.stage]
-        assert isinstance(contest, MutualContest)
-        first = person_id in contest.withdrawn
-        turn = {p: at for at, p in enumerate(contest.people)}
-        seated = []
-        for m in self.run.standing.members:
-            if not self._of_stage(m, start.seated.keys()):
-                continue
-            gave_up = m.person_id in contest.withdrawn
-            earlier = turn[m.person_id] < turn[person_id]
-            if (gave_up and (not first or earlier)) or (not first and (m.basis == "mutual" or earlier)):
-                seated.append(m)
-        return start.with_members(*seated)
-
-    def why(self, member: Member) -> tuple[Reason, ...]:
-        """Why a person has his seat in this role."""
-        bureau, where = self.scores.bureau, member.section_id
-        filed = bureau.clerk_filings.get(member.person_id, {})
-        wish = Wish(
-            member.person_id,
-            where,
-            tuple(sorted(r for r, s in filed.items() if s == where)),
-            bureau.pick_rank.get(where, {}).get(member.person_id),
-        )
-        if member.basis == "mutual":
-            args = {**wish.args, "round": member.round or 0, "pick_order": member.pick_order or 0}
-            return (Reason("mutual", RuleId.MUTUAL_CHOICE, args),)
-        if member.basis == "required":
-            return (Reason("kept", RuleId.REQUIRED_RETENTION, wish.args),)
-        if member.basis == "directed":
-            listed = 1 if wish.rank is not None else 2
-            number = listed if wish.rounds else listed + 2
-            quantification = score_text(self.scores.people[member.person_id].quantification) or "-"
-            args = {**wish.args, "wish": number, "quantification": quantification}
-            return (Reason("directed", RuleId.DIRECTION, args),)
-        return ()
 
 
 def _better(member: Member) -> dict[str, Argument]:

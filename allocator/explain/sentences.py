@@ -81,7 +81,8 @@ class _Speaker:
         sections = self._labels.joined(self._labels.section(one.section_id) for one in answers)
         verdict, role = say(f"explain.verdict.{answer.verdict}"), say(f"arg.role.{answer.role}")
         yield Line("heading", say("explain.post", section_id=sections, role=role, verdict=verdict))
-        yield from map(self._reason, answer.reasons)
+        if answer.verdict != "placed":  # the seat's own reasons stand at the top
+            yield from map(self._reason, answer.reasons)
         if answer.price is not None:
             yield from self.price(answer.price)
         yield from self._needs(answer)
@@ -89,7 +90,10 @@ class _Speaker:
 
     def _reason(self, reason: Reason) -> Line:
         """The sentence of a reason; where the audience may not read all of it, the one that says less."""
-        args = self._labels.arguments(reason_args(reason, self._audience))
+        found = reason_args(reason, self._audience)
+        args = self._labels.arguments(found)
+        if "sitting" in found:
+            args["sitting"] = [self._labels.person(str(one)) for one in found["sitting"]]  # type: ignore[union-attr]
         code = f"explain.{reason.code}"
         if self._audience == "person" and f"{code}.person" in CATALOGUE:
             code = f"{code}.person"

@@ -50,8 +50,10 @@ class WhatIf:
         return self.scores.people[self.person_id].speech
 
     def votes(self, section_id: str, group: str) -> int:
-        """The votes of a group as recorded."""
-        return self._votes.get(section_id, {}).get(group, 0)
+        """The votes of a group as recorded, whether or not they have any effect."""
+        key = (self.person_id, section_id, group)
+        rows = self._bureau.case.ballots
+        return next((row.votes for row in rows if (row.person_id, row.section_id, row.group) == key), 0)
 
     @cached_property
     def in_contest(self) -> bool:

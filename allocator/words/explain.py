@@ -32,7 +32,7 @@ _CHIEFS: dict[str, Entry] = {
         "Written in by the voters; {votes} votes of {present} present, a rate of {rate}, composite {composite}.",
     ),
     "explain.chief_alone": Entry(
-        "竞争该岗位的人员中，别无他人未获得更优先的岗位。", "Nobody else stood for the post to the end."
+        "确定时没有其他人员竞争该岗位。", "When it was decided nobody else stood for the post."
     ),
     "explain.chief_won": Entry(
         "排在{loser}（综合考评{loser_composite}分）之前，依据：{clause}。",
@@ -63,6 +63,7 @@ _CHIEFS: dict[str, Entry] = {
         "先一轮申报该岗位的人员优先，遵守这一规则的任何方案都不能由本人担任。",
         "Earlier filings for the post come first; no allocation that keeps to this gives it to the person.",
     ),
+    "explain.chief_holder": Entry("拟由{holder}担任。", "Proposed for the post: {holder}."),
     "explain.chief_outranked": Entry(
         "{holder}（综合考评{holder_composite}分，{holder_votes}票）排在本人（{composite}分，{votes}票）之前，"
         "依据：{clause}。",
@@ -78,13 +79,13 @@ _CHIEFS: dict[str, Entry] = {
         "Has the chief post of {has_section}, which comes first in the person's own order by {clause}.",
     ),
     "explain.chief_total": Entry(
-        "由{holder}担任（综合考评{holder_composite}分，{holder_votes}票；本人{composite}分，{votes}票）："
+        "拟由{holder}担任（综合考评{holder_composite}分，{holder_votes}票；本人{composite}分，{votes}票）："
         "各级目标逐级比较，整体更优。",
         "Goes to {holder} (composite {holder_composite}, {holder_votes} votes; the person {composite}, {votes} "
         "votes): the whole is better so, level by level.",
     ),
     "explain.chief_total.person": Entry(
-        "由{holder}担任（综合考评{holder_composite}分，本人{composite}分）：各级目标逐级比较，整体更优。",
+        "拟由{holder}担任（综合考评{holder_composite}分，本人{composite}分）：各级目标逐级比较，整体更优。",
         "Goes to {holder} (composite {holder_composite}, yours {composite}): the whole is better so, level by level.",
     ),
     "explain.chief_total_vacant": Entry(
@@ -134,8 +135,19 @@ _SEATS: dict[str, Entry] = {
     "explain.retention": Entry(
         "该科留用原工作人员已达上限（{cap}名）。", "The section keeps as many of its own people as it may ({cap})."
     ),
-    "explain.full": Entry(
-        "该科已无空余岗位（核定{headcount}个，含科长）。", "No seat was free ({headcount} posts, the chief's included)."
+    "explain.full": Entry("该科已无空余岗位，在岗：{sitting}。", "No seat was free; there sit {sitting}."),
+    "explain.round_full": Entry(
+        "第{round}轮时，该科已无空余岗位，已安排：{sitting}。", "Round {round}: no seat was left; there sat {sitting}."
+    ),
+    "explain.round_avoids": Entry(
+        "第{round}轮时，须回避已在该科的{people}。", "Round {round}: {people} sat there, who must be avoided."
+    ),
+    "explain.round_avoids.person": Entry(
+        "第{round}轮时，该科有须回避的人员。", "Round {round}: somebody sat there who must be avoided."
+    ),
+    "explain.round_retention": Entry(
+        "第{round}轮时，该科留用原工作人员已达上限（{cap}名）。",
+        "Round {round}: the section kept as many of its own people as it may ({cap}).",
     ),
     "explain.not_named": Entry("本人未申报，科室也未列入名单。", "Neither side named the other."),
     "explain.not_filed": Entry(
@@ -173,12 +185,17 @@ _SEATS: dict[str, Entry] = {
         "该科须保留一名原事业人员，保留了{holder}，依据：{clause}。",
         "The section had to keep one of its own and kept {holder}, by {clause}.",
     ),
+    "explain.required_total": Entry(
+        "该科须保留一名原事业人员，整体安排中保留了{holder}。",
+        "The section had to keep one of its own; the whole is better with {holder} kept.",
+    ),
     "explain.required_nobody": Entry(
         "该科须保留一名原事业人员，但整体安排中未能保留。",
         "The section had to keep one of its own; in the whole allocation it keeps none.",
     ),
     "explain.at_direction_full": Entry(
-        "领导组安排到本人时，该科已无空余岗位。", "When the person's turn to be directed came, no seat was left there."
+        "领导组安排到本人时，该科已无空余岗位，已安排：{sitting}。",
+        "When the person's turn to be directed came, no seat was left there; there sat {sitting}.",
     ),
     "explain.at_direction_avoids": Entry(
         "领导组安排到本人时，须回避已在该科的{people}。",

@@ -1,0 +1,77 @@
+"""The embedded bureau: everybody and every post filed for has an answer."""
+
+from collections import Counter
+
+import pytest
+
+from allocator.explain import Explanation, Verdict, document, explain_person, run_from, sentences
+from allocator.pipeline import Run, run
+from allocator.scoring import Scores
+from models.base import Method
+from models.rulebook import Rulebook
+from scenarios import embedded
+from tests.explain.changing import METHODS, scored
+
+EXPECTED: dict[Method, frozenset[Verdict]] = {
+    "rules": frozenset({"placed", "barred", "outranked", "given_up", "not_mutual"}),
+    "optimal": frozenset({"placed", "barred", "given_up", "lost_to_total", "not_mutual"}),
+}
+"""The verdicts that occur in the embedded bureau by each method."""
+
+
+@pytest.fixture(scope="module")
+def scores() -> Scores:
+    return scored(embedded(), Rulebook())
+
+
+@pytest.fixture(scope="module", params=METHODS)
+def done(request: pytest.FixtureRequest, scores: Scores) -> Run:
+    return run(scores, request.param)
+
+
+@pytest.fixture(scope="module")
+def everybody(scores: Scores, done: Run) -> dict[str, Explanation]:
+    return {person_id: explain_person(scores, done, person_id) for person_id in scores.people}
+
+
+def test_everybody_and_every_filing_is_answered(scores: Scores, done: Run, everybody: dict[str, Explanation]) -> None:
+    """Scores, seat or reason, and for each filing a verdict with its reasons, said in both languages to both."""
+    verdicts: Counter[Verdict] = Counter()
+    case, method = scores.bureau.case, done.outcome.method
+    for person_id, found in everybody.items():
+        filed = {("chief", row.section_id) for row in case.applications if row.person_id == person_id}
+        role = "institution" if scores.tracks[person_id].track == "institution" else "clerk"
+        filed |= {(role, row.section_id) for row in case.clerk_applications if row.person_id == person_id}
+        assert filed <= {(answer.role, answer.section_id) for answer in found.posts}
+        assert found.scores
+        assert all(answer.reasons for answer in found.posts)
+        assert all(one.searched for answer in found.posts for one in answer.would_have)
+        verdicts.update(answer.verdict for answer in found.posts)
+        for lang in ("zh", "en"):
+            for audience in ("office", "person"):
+                assert sentences(found, scores, lang, audience=audience)  # type: ignore[arg-type]
+    assert verdicts.keys() == EXPECTED[method]
+
+
+def test_a_seat_lost_to_the_total_has_its_price(done: Run, everybody: dict[str, Explanation]) -> None:
+    """What is lost to the total, and nothing else, has a price; it is proven, and a loss at the first level changed."""
+    for found in everybody.values():
+        for answer in found.posts:
+            assert (answer.price is not None) == (answer.verdict == "lost_to_total")
+            if answer.price is not None and answer.price.possible:
+                assert done.outcome.method == "optimal"
+                assert answer.price.proven
+                assert answer.price.first is not None
+                assert not answer.price.first[1].better
+
+
+def test_an_outcome_file_explains_the_same(scores: Scores, done: Run, everybody: dict[str, Explanation]) -> None:
+    """A run rebuilt from its outcome has the standings of the run itself, so it gives the same explanations."""
+    rebuilt = run_from(scores, done.outcome)
+    assert (rebuilt.standing, rebuilt.before) == (done.standing, done.before)
+    assert {stage: result.levels for stage, result in rebuilt.results.items()} == {
+        stage: result.levels for stage, result in done.results.items()
+    }
+    for person_id in list(everybody)[::15]:
+        other = explain_person(scores, rebuilt, person_id)
+        assert document(everybody[person_id], audience="office") == document(other, audience="office")

@@ -1,0 +1,154 @@
+"""Explanations of random tiny cases, held against the methods themselves run on changed tables."""
+
+import csv
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from allocator.explain import WouldHave, explain_person
+from allocator.files import outcome_bytes
+from allocator.pipeline import run
+from models.base import Method
+from tests.agreement.product import opened
+from tests.explain.changing import (
+    METHODS,
+    QUICK,
+    REFERENCE,
+    TINY,
+    explained,
+    priced,
+    scored,
+    tiny_case,
+    tiny_explained,
+    wins,
+    with_pin,
+    with_value,
+)
+from tests.reference import tiny
+
+ALLOCATOR = str(Path(sys.executable).with_name("allocator"))
+EACH = [pytest.param(i, marks=() if i in QUICK else (pytest.mark.exhaustive,), id=str(i)) for i in range(TINY)]
+PROCESSES = [6, *(pytest.param(i, marks=pytest.mark.exhaustive) for i in (16, 40, 110))]
+
+
+def asked(index: int, method: Method) -> Iterator[tuple[str, str, WouldHave]]:
+    """Everything said of what would have won: person, section, answer."""
+    for explanation in tiny_explained(index, method)[1]:
+        for answer in explanation.posts:
+            for one in answer.would_have:
+                yield explanation.person_id, answer.section_id, one
+
+
+@pytest.mark.parametrize("index", EACH)
+def test_every_price_is_what_the_reference_engine_makes_of_the_pin(index: int) -> None:
+    """With the pin in the tables, checked and scored anew, plain CP-SAT reaches the very levels that are told."""
+    case = tiny_case(index)
+    done, everybody = tiny_explained(index, "optimal")
+    for explanation in everybody:
+        for answer in priced(explanation):
+            price = answer.price
+            assert price is not None and price.possible and price.proven
+            pinned = with_pin(case.case, explanation.person_id, answer.section_id, answer.role)
+            again = run(scored(pinned, case.rulebook), "optimal", limits=REFERENCE)
+            for stage in price.stages:
+                before = {level.name: level.value for level in done.results[stage.stage].levels}
+                after = {level.name: level.value for level in again.results[stage.stage].levels}
+                assert {level.name: level.value for level in stage.levels} == before
+                assert {level.name: level.pinned for level in stage.levels} == after
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("index", EACH)
+def test_what_would_have_won_wins_and_one_unit_nearer_does_not(index: int, method: Method) -> None:
+    """The value put into the tables and the method run again: it wins, one unit nearer to what is recorded does not."""
+    case = tiny_case(index)
+    for person_id, section_id, one in asked(index, method):
+        assert one.searched
+        if one.needed is not None:
+            nearer = one.needed - one.unit if one.needed > one.now else one.needed + one.unit
+            there, short = (with_value(case.case, person_id, section_id, one, value) for value in (one.needed, nearer))
+            assert wins(there, case.rulebook, method, person_id, section_id)
+            assert not wins(short, case.rulebook, method, person_id, section_id)
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("index", [pytest.param(i, marks=pytest.mark.exhaustive, id=str(i)) for i in range(TINY)])
+def test_the_whole_range_is_as_told(index: int, method: Method) -> None:
+    """Every number of votes from none to all present wins exactly from the one told; no speech nearer than told does.
+
+    Of the 100,001 speech scores the ends and some others are tried.
+    """
+    case = tiny_case(index)
+    dice = random.Random(index)
+    for person_id, section_id, one in asked(index, method):
+        if one.quantity == "votes":
+            values = list(range(one.most + 1))
+        else:
+            values = [0, one.most, *(dice.randrange(0, one.most + 1, one.unit) for _ in range(4))]
+        for value in values:
+            won = wins(
+                with_value(case.case, person_id, section_id, one, value), case.rulebook, method, person_id, section_id
+            )
+            if one.quantity == "votes":
+                assert won == (one.needed is not None and value >= one.needed)
+            elif won:
+                assert one.needed is not None and abs(one.needed - one.now) <= abs(value - one.now)
+
+
+@pytest.mark.parametrize("index", PROCESSES)
+def test_prices_are_those_of_real_processes(tmp_path: Path, index: int) -> None:
+    """The pin typed into the table of pins and ``solve --engine reference`` as a process of its own."""
+    folder = tiny.write(index, tmp_path / "case")
+    case = opened(folder)
+    found = [(e.person_id, answer) for e in explained(case, "optimal")[1] for answer in priced(e)]
+    assert found
+    person_id, answer = found[0]
+    assert answer.price is not None
+    pin = {"person_id": person_id, "section_id": answer.section_id, "role": answer.role, "mode": "assign"}
+    add_pin(folder, {**pin, "reason": "price", "authority": "test"})
+    command = [ALLOCATOR, "solve", str(folder), "--method", "optimal", "--engine", "reference", "--json"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    levels = {s["stage"]: {v["name"]: v["value"] for v in s["levels"]} for s in json.loads(done.stdout)["stages"]}
+    assert {s.stage: {v.name: v.pinned for v in s.levels} for s in answer.price.stages} == levels
+
+
+def add_pin(folder: Path, pin: dict[str, str]) -> None:
+    path = folder / "pins.csv"
+    rows = list(csv.DictReader(path.open(encoding="utf-8"))) if path.exists() else []
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(pin))
+        writer.writeheader()
+        writer.writerows([*rows, pin])
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("index", EACH)
+def test_every_post_has_one_answer_with_a_reason(index: int, method: Method) -> None:
+    """Every filing and listing is answered once, with a reason; who is placed somewhere is told why."""
+    case = tiny_case(index)
+    before = outcome_bytes(case.propose(method).outcome)
+    done, everybody = tiny_explained(index, method)
+    assert outcome_bytes(done.outcome) == before
+    for explanation in everybody:
+        who = explanation.person_id
+        answered = [(answer.role == "chief", answer.section_id) for answer in explanation.posts]
+        assert len(set(answered)) == len(answered)
+        chiefs = {row.section_id for row in case.case.applications if row.person_id == who}
+        chiefs |= {pair.section_id for pair in case.scores.pairs_of.get(who, ())}
+        others = {row.section_id for row in case.case.clerk_applications if row.person_id == who}
+        others |= {row.section_id for row in case.case.picks if row.person_id == who}
+        assert set(answered) == {(True, s) for s in chiefs} | {(False, s) for s in others}
+        assert all(answer.reasons for answer in explanation.posts)
+        assert bool(explanation.why) == (explanation.placement is not None)
+        placed = [answer for answer in explanation.posts if answer.verdict == "placed"]
+        assert len(placed) <= 1
+        for answer in explanation.posts:
+            alone = explain_person(case.scores, done, who, section_id=answer.section_id, prices=False, would_have=False)
+            one = next(one for one in alone.posts if one.role == answer.role)
+            assert one.reasons == answer.reasons or answer.reasons[0].code == "chief_priority"
