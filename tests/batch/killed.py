@@ -4,6 +4,7 @@
 """
 
 import functools
+import importlib
 import json
 import os
 import signal
@@ -39,6 +40,7 @@ def obey(order: dict[str, Any]) -> int:
 
 def serve() -> None:
     prepare()
+    importlib.import_module("distributed")
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

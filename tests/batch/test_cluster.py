@@ -2,12 +2,15 @@
 
 import socket
 import sys
+from collections import deque
+from types import SimpleNamespace
 
 import pytest
 
 import allocator.batch.cluster as clusters
 from allocator.batch import Here, Pool, SchedulerLost, Settings, Store, plan, run_batch
-from allocator.batch.cluster import Certificates, Cluster, LineRefused, refuse_open_line
+from allocator.batch.away import do_orders
+from allocator.batch.cluster import Certificates, Cluster, LineRefused, read_and_pack, refuse_open_line
 from tests.batch.conftest import CERTIFICATES, told
 from tests.batch.conftest import Cluster as Dask
 from tests.batch.test_runs import rows_of, without_times
@@ -78,6 +81,56 @@ def test_a_scheduler_that_is_not_there_is_told(cases, tmp_path, monkeypatch):
     monkeypatch.setattr(distributed, "Client", client)
     with pytest.raises(SchedulerLost):
         rows_of([cases], tmp_path, Cluster("127.0.0.1:1", Settings()))
+
+
+class KilledWorker(Exception):
+    """What dask raises of a task that killed every worker it was given to."""
+
+
+class Answered:
+    """A future of a load that is already worked, or that killed its workers because of one case."""
+
+    def __init__(self, orders, key, deadly):
+        self.key, self._orders = key, orders
+        self.status = "error" if any(order.parcel == deadly for order in orders) else "finished"
+
+    def exception(self):
+        return KilledWorker() if self.status == "error" else None
+
+    def result(self):
+        return do_orders(self._orders)
+
+    def release(self):
+        pass
+
+
+class Arrived(list):
+    """Futures in the order they were sent."""
+
+    add = list.append
+
+    def __next__(self):
+        return self.pop(0)
+
+
+def test_a_case_that_kills_its_workers_takes_no_other_of_its_load_with_it(cases, monkeypatch):
+    """Each case of such a load goes again by itself; only the one that kills whatever works on it is given up."""
+    settings = Settings(methods=("rules",))
+    units = plan([cases], settings).units
+    deadly, loads = read_and_pack(units[2])[1], []
+
+    def submit(_work, orders, *, key, pure):
+        assert not pure
+        loads.append(len(orders))
+        return Answered(orders, key, deadly)
+
+    client = SimpleNamespace(loop=None, nthreads=lambda: {"one": 1}, submit=submit)
+    monkeypatch.setattr(clusters, "_distributed", lambda: SimpleNamespace(as_completed=lambda **_: Arrived()))
+    found = {done.run: done.record for done in Cluster("127.0.0.1:1", settings)._with(client, deque(units))}
+    assert loads[0] > 2 and loads.count(1) >= loads[0]
+    assert [found[unit.runs[0].name].found["error"] if found[unit.runs[0].name].failed else None for unit in units] == [
+        "worker_died" if unit is units[2] else None for unit in units
+    ]
 
 
 def test_a_worker_killed_in_mid_run_costs_nothing(cases, tmp_path):
