@@ -57,8 +57,8 @@ def table_name(table: str | None) -> str:
 
 
 def column_name(table: str | None, column: str | None) -> str:
-    """A column by its heading in the language in force."""
-    code = f"column.{table}.{column}"
+    """A column by its heading in the language in force; of the table ``case`` a row by its key."""
+    code = f"case.{column}" if table == "case" else f"column.{table}.{column}"
     return words(code) if code in CATALOGUE else column or ""
 
 

@@ -53,6 +53,15 @@ def unsound(tmp_path):
     return path
 
 
+def test_a_fault_of_the_case_table_names_the_row_as_the_template_does(allocator, tmp_path):
+    """Protects whoever reads Chinese from a key in English."""
+    allocator("template", tmp_path / "new.xlsx")
+    code, out, _ = allocator("check", tmp_path / "new.xlsx", "--lang", "zh")
+    assert code == 3
+    assert "基准日期" in out
+    assert "reference_date" not in out
+
+
 def test_every_fault_of_a_case_is_listed_in_one_run(allocator, unsound):
     code, out, _ = allocator("check", unsound, "--json")
     assert code == 3
