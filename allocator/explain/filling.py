@@ -96,7 +96,7 @@ class Filling:
             if not self._of_stage(m, start.seated.keys()):
                 continue
             gave_up = m.person_id in contest.withdrawn
-            earlier = turn[m.person_id] < turn[person_id]
+            earlier = turn.get(m.person_id, -1) < turn[person_id]
             if (gave_up and (not first or earlier)) or (not first and (m.basis == "mutual" or earlier)):
                 seated.append(m)
         return start.with_members(*seated)
@@ -122,7 +122,7 @@ class Filling:
             return Reason("retention", rule, {**args, "cap": cap})
         if room.free[where] <= 0:
             sitting = tuple(m.person_id for m in now.of_section(where) if m.role != "chief")
-            return Reason("full", RuleId.HEADCOUNT, {**args, "sitting": sitting})
+            return Reason("full" if sitting else "no_seats", RuleId.HEADCOUNT, {**args, "sitting": sitting})
         return None
 
     def why(self, member: Member) -> tuple[Reason, ...]:

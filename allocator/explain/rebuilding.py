@@ -16,8 +16,8 @@ def run_from(scores: Scores, outcome: Outcome) -> Run:
     """The run behind an outcome, as far as the outcome tells: no trace, no evidence, no warnings of a single stage.
 
     Raises:
-        InvalidInput: when the outcome belongs to another case or another rulebook, or does not begin with the fixed
-            and pinned people of this one.
+        InvalidInput: when the outcome belongs to another case, rulebook or draw, does not begin with the fixed and
+            pinned people of this one, or seats people in stages that it did not run.
     """
     _refuse_others(scores, outcome)
     standing = opening(scores.bureau)
@@ -31,6 +31,8 @@ def run_from(scores: Scores, outcome: Outcome) -> Run:
         if report.state == "run":
             before[report.stage] = start
             results[report.stage] = _result(outcome, report, standing)
+    if len(standing.members) != len(outcome.placements):
+        raise InvalidInput((_does_not_fit(outcome),))
     return Run(outcome, results, before, standing)
 
 
@@ -47,9 +49,13 @@ def _refuse_others(scores: Scores, outcome: Outcome) -> None:
     strangers = any(p not in bureau.people or s not in bureau.sections for p, s, _ in placed)
     twice = len({p for p, _, _ in placed}) < len(placed)
     if not faults and (strangers or twice or not settled <= set(placed)):
-        faults.append(Fault("outcome_does_not_fit", "outcome", None, None, outcome.case.name))
+        faults.append(_does_not_fit(outcome))
     if faults:
         raise InvalidInput(tuple(faults))
+
+
+def _does_not_fit(outcome: Outcome) -> Fault:
+    return Fault("outcome_does_not_fit", "outcome", None, None, outcome.case.name)
 
 
 def _members(scores: Scores, outcome: Outcome, stage: Stage, start: Standing) -> list[Member]:

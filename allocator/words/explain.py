@@ -136,6 +136,7 @@ _SEATS: dict[str, Entry] = {
         "该科留用原工作人员已达上限（{cap}名）。", "The section keeps as many of its own people as it may ({cap})."
     ),
     "explain.full": Entry("该科已无空余岗位，在岗：{sitting}。", "No seat was free; there sit {sitting}."),
+    "explain.no_seats": Entry("该科没有科长以外的岗位。", "The section has no seat but its chief's."),
     "explain.round_full": Entry(
         "第{round}轮时，该科已无空余岗位，已安排：{sitting}。", "Round {round}: no seat was left; there sat {sitting}."
     ),

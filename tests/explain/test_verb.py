@@ -76,6 +76,19 @@ def test_unknown_people_sections_and_foreign_outcomes_are_refused(allocator, fol
         run_from(scores, run(other, "rules").outcome)
 
 
+def test_an_outcome_with_seats_of_stages_it_never_ran_is_refused(scores):
+    """A file changed by hand is refused, not explained."""
+    outcome = run(scores, "rules").outcome
+    stages = tuple(report.model_copy(update={"state": "not_asked"}) for report in outcome.stages)
+    for forged in (
+        outcome.model_copy(update={"stages": stages}),
+        outcome.model_copy(update={"placements": (*outcome.placements, outcome.placements[0])}),
+        outcome.model_copy(update={"placements": ()}),
+    ):
+        with pytest.raises(InvalidInput):
+            run_from(scores, forged)
+
+
 def test_without_time_nothing_is_claimed(scores):
     """What was not proven is not called proven, and what was not searched is not called impossible."""
     stopped = Limits(deadline=0.0)
