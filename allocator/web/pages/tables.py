@@ -1,0 +1,300 @@
+"""Score tables of people and of pairs, sorted, filtered and paged by the server; the script only swaps the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from math import ceil
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from allocator.report import Cell, Points, cell_text
+from allocator.report.seats import seat_text, seats_of
+from allocator.web.pages.shared import person_url, run_page, section_url
+from allocator.web.routes.ids import CaseId, RunId
+from allocator.web.view import Seen, View
+
+if TYPE_CHECKING:
+    from allocator.scoring import Scores
+    from allocator.web.names import Names
+    from models.outcome import Outcome
+
+router = APIRouter()
+PAGE = 100
+"""Rows on a page."""
+Text = Annotated[str, Query(max_length=200)]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key in addresses, the code of its heading, and whether it holds numbers."""
+
+    key: str
+    code: str
+    number: bool = False
+    long: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record: its cells, and whom and where it is about."""
+
+    cells: tuple[Cell, ...]
+    person_id: str
+    section_id: str | None
+    track: str
+
+    def has(self, text: str) -> bool:
+        """Whether any cell shows the text."""
+        return any(text in cell_text(cell).casefold() for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is asked of a table. Whatever makes no sense is left aside, so no address is ever refused for it."""
+
+    q: str = ""
+    section: str = ""
+    track: str = ""
+    sort: str = ""
+    dir: str = ""
+    page: int = 1
+
+    def query(self, **other: object) -> str:
+        """The address of the same table with something else asked."""
+        asked = {**self.__dict__, **other}
+        plain = {name: value for name, value in asked.items() if value and (name, value) != ("page", 1)}
+        return "?" + urlencode(plain)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows asked for, of all there are."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    found: int
+    count: int
+    wanted: Wanted
+    pages: int
+    text: Callable[[Cell], str] = field(default=cell_text)
+
+    def sorted_by(self, column: Column) -> str:
+        """How the table is sorted by a column, as ``aria-sort`` says it; empty when by another."""
+        if column.key != self.wanted.sort:
+            return ""
+        return "descending" if self.wanted.dir == "desc" else "ascending"
+
+    def sort_query(self, column: Column) -> str:
+        """The address that sorts by a column: numbers from the top first, the other way round when sorted already."""
+        first, then = ("desc", "asc") if column.number else ("asc", "desc")
+        turned = column.key == self.wanted.sort and self.wanted.dir == first
+        return self.wanted.query(sort=column.key, dir=then if turned else first, page=1)
+
+
+def asked(name: str, columns: Sequence[Column], rows: Sequence[Row], wanted: Wanted) -> Table:
+    """The page asked for of the rows that match, in the order asked for; rows without the value come last."""
+    text = wanted.q.strip().casefold()
+    found = [
+        row
+        for row in rows
+        if (not wanted.section or row.section_id == wanted.section)
+        and (not wanted.track or row.track == wanted.track)
+        and (not text or row.has(text))
+    ]
+    place = next((i for i, column in enumerate(columns) if column.key == wanted.sort), None)
+    if place is not None:
+        with_value = [row for row in found if row.cells[place] is not None]
+        with_value.sort(key=lambda row: _sort_key(row.cells[place]), reverse=wanted.dir == "desc")
+        found = with_value + [row for row in found if row.cells[place] is None]
+    pages = max(1, ceil(len(found) / PAGE))
+    page = min(max(wanted.page, 1), pages)
+    shown = tuple(found[(page - 1) * PAGE : page * PAGE])
+    now = Wanted(wanted.q, wanted.section, wanted.track, wanted.sort, wanted.dir, page)
+    return Table(name, tuple(columns), shown, len(found), len(rows), now, pages)
+
+
+def _sort_key(cell: Cell) -> tuple[int, Any]:
+    if isinstance(cell, Points):
+        return (0, cell.thousandths)
+    return (1, cell) if isinstance(cell, str) else (0, cell)
+
+
+SCORES = ("quantification", "exam", "appraisal", "review", "speech")
+PEOPLE = (
+    Column("person", "head.person"),
+    Column("id", "head.person_id"),
+    Column("track", "head.track"),
+    Column("rank", "head.rank"),
+    Column("from", "head.from"),
+    *(Column(name, f"score.{name}", number=True) for name in SCORES),
+)
+SEAT = Column("seat", "pages.head.seat")
+PAIRS = (
+    Column("section", "head.section"),
+    Column("person", "head.person"),
+    Column("id", "head.person_id"),
+    Column("basis", "head.basis"),
+    Column("round", "head.round", number=True),
+    Column("choice", "head.choice", number=True),
+    Column("votes", "head.votes", number=True),
+    Column("rate", "head.rate", number=True),
+    *(Column(name, f"score.{name}", number=True) for name in ("recommendation", "quantification", "speech")),
+    Column("composite", "score.composite", number=True),
+    Column("admissible", "head.admissible"),
+)
+
+
+def _points(value: int | None) -> Points | None:
+    return None if value is None else Points(value)
+
+
+def people_rows(scores: Scores, names: Names, outcome: Outcome | None) -> list[Row]:
+    """One row a person: who and where from, the named scores, the seat where there is an outcome."""
+    seats = {} if outcome is None else seats_of(outcome)
+    rows = []
+    for who, person in sorted(scores.bureau.people.items()):
+        track, own = scores.tracks[who].track, scores.people[who]
+        cells: list[Cell] = [
+            names.bare(who),
+            who,
+            names.words(f"track.{track}"),
+            names.words(f"rank.{person.rank}"),
+            names.section(person.section_id) if person.section_id else None,
+            *(_points(getattr(own, name)) for name in SCORES),
+        ]
+        if outcome is not None:
+            cells.append(seat_text(seats[who], names) if who in seats else None)
+        rows.append(Row(tuple(cells), who, person.section_id, track))
+    return rows
+
+
+def pair_rows(scores: Scores, names: Names, outcome: Outcome | None) -> list[Row]:
+    """One row a pair of a person and a chief post: how it came about, votes, scores, whether it may be."""
+    chiefs = (
+        set() if outcome is None else {(p.person_id, p.section_id) for p in outcome.placements if p.role == "chief"}
+    )
+    rows = []
+    for pair in scores.pairs:
+        own = scores.people[pair.person_id]
+        rate: Fraction | None = pair.rate
+        barred = (
+            "" if pair.admissible else names.joined((names.words(f"rule.{rule}") for rule in pair.barred), "semicolon")
+        )
+        cells: list[Cell] = [
+            names.section(pair.section_id),
+            names.bare(pair.person_id),
+            pair.person_id,
+            names.words("basis.filed" if pair.applied else "basis.written_in"),
+            pair.round,
+            pair.choice if pair.applied else None,
+            pair.votes,
+            rate,
+            _points(pair.recommendation),
+            _points(own.quantification),
+            _points(own.speech),
+            _points(pair.composite),
+            names.words("mark.admissible") if pair.admissible else names.words("pages.table.barred", why=barred),
+        ]
+        if outcome is not None:
+            cells.append(names.words("mark.here") if (pair.person_id, pair.section_id) in chiefs else None)
+        rows.append(Row(tuple(cells), pair.person_id, pair.section_id, scores.tracks[pair.person_id].track))
+    return rows
+
+
+KINDS: dict[str, tuple[tuple[Column, ...], Callable[[Scores, Names, Outcome | None], list[Row]]]] = {
+    "people": (PEOPLE, people_rows),
+    "pairs": (PAIRS, pair_rows),
+}
+
+
+def table(name: str, scores: Scores, names: Names, wanted: Wanted, outcome: Outcome | None) -> Table:
+    """A table of a case, or of a run with its seats."""
+    columns, make = KINDS[name]
+    return asked(name, columns if outcome is None else (*columns, SEAT), make(scores, names, outcome), wanted)
+
+
+def _wanted(
+    q: Text = "", section: Text = "", track: Text = "", sort: Text = "", dir: Text = "", page: Text = ""
+) -> Wanted:
+    number = int(page) if page.isascii() and page.isdigit() and len(page) < 6 else 1
+    return Wanted(q, section, track, sort, "desc" if dir == "desc" else "asc" if sort else "", number)
+
+
+Filter = Annotated[Wanted, Depends(_wanted)]
+
+
+def _case_table(view: View, name: str, case_id: str, wanted: Wanted) -> Response:
+    opened = view.house.desk.case(case_id)
+    names = view.names(opened.case)
+    found = table(name, opened.scores, names, wanted, None)
+    context: dict[str, Any] = {
+        "table": found,
+        "names": names,
+        "base": f"/cases/{case_id}/{name}",
+        **_filters(opened.scores, names),
+    }
+    if "hx-request" in view.request.headers:
+        return view.fragment("pages/table_rows.html", **context, person_url=None, section_url=None)
+    record = view.house.store.case(case_id)
+    other = [(f"pages.tab.{one}", f"/cases/{case_id}/{one}") for one in KINDS]
+    return view.page(
+        "pages/case_table.html", record=record, tabs=other, tab=name, person_url=None, section_url=None, **context
+    )
+
+
+def _run_table(view: View, name: str, run_id: str, wanted: Wanted) -> Response:
+    result = view.result(run_id)
+    names = view.names(result.opened.case)
+    found = table(name, result.opened.scores, names, wanted, result.outcome)
+    context: dict[str, Any] = {
+        "table": found,
+        "base": f"/runs/{run_id}/{name}",
+        **_filters(result.opened.scores, names),
+    }
+    if "hx-request" in view.request.headers:
+        return view.fragment(
+            "pages/table_rows.html",
+            **context,
+            names=names,
+            person_url=lambda who: person_url(run_id, who),
+            section_url=lambda where: section_url(run_id, where),
+        )
+    return run_page(view, "pages/run_table.html", result, name, **context)
+
+
+def _filters(scores: Scores, names: Names) -> dict[str, Any]:
+    tracks = dict.fromkeys(record.track for record in scores.tracks.values())
+    return {
+        "sections": [(s, names.section(s)) for s in scores.bureau.sections],
+        "tracks": [(track, names.words(f"track.{track}")) for track in sorted(tracks)],
+    }
+
+
+@router.get("/cases/{case_id}/people")
+def case_people(view: Seen, case_id: CaseId, wanted: Filter) -> Response:
+    """Everybody of a case with the named scores."""
+    return _case_table(view, "people", case_id, wanted)
+
+
+@router.get("/cases/{case_id}/pairs")
+def case_pairs(view: Seen, case_id: CaseId, wanted: Filter) -> Response:
+    """Every pair of a person and a chief post of a case."""
+    return _case_table(view, "pairs", case_id, wanted)
+
+
+@router.get("/runs/{run_id}/people")
+def run_people(view: Seen, run_id: RunId, wanted: Filter) -> Response:
+    """Everybody with the named scores and the seat that a run gives."""
+    return _run_table(view, "people", run_id, wanted)
+
+
+@router.get("/runs/{run_id}/pairs")
+def run_pairs(view: Seen, run_id: RunId, wanted: Filter) -> Response:
+    """Every pair of a person and a chief post, with what a run made of it."""
+    return _run_table(view, "pairs", run_id, wanted)
