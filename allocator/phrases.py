@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from allocator.labels import Labels
+from allocator.words import CATALOGUE
 
 if TYPE_CHECKING:
     from allocator.compare import Change, Claim, Trade
@@ -94,14 +95,53 @@ def rulebook_rows(book: Rulebook, labels: Labels) -> list[tuple[str, str, str, s
     from models.rulebook_numbers import numbers
 
     return [
-        (labels.words(f"rulebook.{key}"), key, _value(value, labels), article) for key, value, article in numbers(book)
+        (labels.words(f"rulebook.{key}"), key, _value(key, value, labels), article)
+        for key, value, article in numbers(book)
     ]
 
 
-def _value(value: Any, labels: Labels) -> str:
+NAMED_BY = {
+    "eligibility.years": "rank",
+    "exam.weights": "part",
+    "appraisal.weights": "part",
+    "quantification.weights": "score",
+    "quantification.bonus": "rank",
+    "recommendation.weights": "voters",
+    "composite.weights": "score",
+    "objective.chiefs": "level",
+    "objective.clerks": "level",
+    "objective.institution": "level",
+    "applications.reading": "reading",
+}
+"""The family of words that names the codes of a number of the rulebook; codes without a word stand as they are."""
+
+
+def _value(key: str, value: Any, labels: Labels) -> str:
+    def named(code: object) -> str:
+        known = f"{NAMED_BY.get(key, '')}.{code}"
+        return labels.words(known) if known in CATALOGUE else str(code)
+
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_value(one, labels)}" for name, one in value.items())
+        return labels.joined(f"{named(name)} {one}" for name, one in value.items())
     if isinstance(value, list):
-        mark = "; " if any(isinstance(one, dict) for one in value) else ", "
-        return mark.join(_value(one, labels) for one in value)
-    return labels.words("yes" if value else "no") if isinstance(value, bool) else str(value)
+        if any(isinstance(one, dict) for one in value):
+            return labels.joined((_target(one, labels) for one in value), "semicolon")
+        return labels.joined(map(named, value))
+    return labels.words("yes" if value else "no") if isinstance(value, bool) else named(value)
+
+
+def _target(target: Mapping[str, Any], labels: Labels) -> str:
+    """One composition target: at least so many members of a section with an attribute."""
+    attribute = str(target["attribute"])
+    if "below" in target:
+        wanted = labels.words("target.below", years=target["below"])
+    else:
+        names = (f"word.{attribute}.{value}" for value in target["values"])
+        wanted = labels.joined(labels.words(n) if n in CATALOGUE else n.rpartition(".")[2] for n in names)
+    return labels.words(
+        "target",
+        attribute=labels.words(f"target.{attribute}"),
+        wanted=wanted,
+        least=target.get("min_count", 1),
+        headcount=target.get("from_headcount", 1),
+    )

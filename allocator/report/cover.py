@@ -42,7 +42,8 @@ def cover(findings: Findings, tables: Sequence[Sheet], labels: Labels) -> tuple[
             "contents",
             headings=tuple(say(f"head.{name}") for name in ("sheet", "content", "records")),
             rows=tuple(
-                (table.name, f"{table.title}{say('report.stop')}{table.note}", len(table.rows)) for table in tables
+                (table.name, say("report.described", title=table.title, note=table.note), len(table.rows))
+                for table in tables
             ),
             numbers=(2,),
         ),

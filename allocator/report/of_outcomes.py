@@ -15,7 +15,6 @@ def placements_sheet(findings: Findings, run: Run, labels: Labels) -> Sheet:
     scores = findings.scores
     people, assigned = scores.bureau.people, scores.bureau.assigned
     rows: list[list[Cell]] = []
-    tones: list[Tone] = []
     for one in run.outcome.placements:
         present = people[one.person_id].section_id
         pin = assigned.get(one.person_id) if one.basis == "pinned" else None
@@ -41,7 +40,6 @@ def placements_sheet(findings: Findings, run: Run, labels: Labels) -> Sheet:
                 *decision_cells(findings, one, labels),
             ]
         )
-        tones.append("" if present == one.section_id else "good")
     method = labels.words(f"method.{run.outcome.method}")
     names = "section_id section role person_id person from move basis #round #pick_order"
     headings = [
@@ -49,7 +47,7 @@ def placements_sheet(findings: Findings, run: Run, labels: Labels) -> Sheet:
         *(Column(labels.words(f"score.{name}"), "number") for name in ("composite", "quantification")),
         *columns(labels, "#votes #present ~pin_reason pin_authority decision decision_paper"),
     ]
-    return sheet(labels, "placements", headings, rows, tones, method=method)
+    return sheet(labels, "placements", headings, rows, method=method)
 
 
 def _move(present: str | None, section_id: str) -> str:

@@ -104,7 +104,7 @@ def _box(section_id: str, people: list[str], x: float, y: float, wide: float, co
             return []
         words = labels.words("figure.no_section" if column == 0 else "figure.no_post", count=len(people))
         return [bar(x, y, wide, ROW - 5, "#fff"), text(x + 8, y + 16, shortened(words, wide - 12), style="small")]
-    names = labels.people(people) if people else labels.words("figure.vacant" if column else "figure.nobody")
+    names = labels.people(people) if people else labels.words("figure.vacant" if column else "none")
     words = labels.words("figure.post_holder", section=labels.section(section_id), people=names)
     fill = "#f3f5f7" if people else "#fff"
     return [bar(x, y, wide, ROW - 5, fill, words), text(x + 8, y + 16, shortened(words, wide - 12), style="small")]

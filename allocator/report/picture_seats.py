@@ -35,10 +35,11 @@ def wishes_met(findings: Findings, labels: Labels) -> Figure | None:
     if not served:
         return None
     kinds = sorted(wish_kinds(*(counts for _, _, counts in served)), key="unplaced".__eq__)
-    fills = dict(zip(kinds, (*FILLS, "#fff", LIGHT), strict=False))
-    fills |= {"unplaced": "#fff"} if "unplaced" in fills else {}
-    parts, y = legend(LABEL, 16, [(wish(kind, labels), fills.get(kind, "#fff")) for kind in kinds[:3]]), 38.0
-    parts += legend(LABEL, 36, [(wish(kind, labels), fills.get(kind, "#fff")) for kind in kinds[3:]])
+    rounds = [kind for kind in kinds if kind.isdigit()]
+    fills = dict(zip(rounds, FILLS[:5], strict=False))
+    fills |= {"written_in": FILLS[5], "other": "url(#p-cross)", "unplaced": "#fff"}
+    parts, y = legend(LABEL, 16, [(wish(kind, labels), fills.get(kind, LIGHT)) for kind in kinds[:3]]), 38.0
+    parts += legend(LABEL, 36, [(wish(kind, labels), fills.get(kind, LIGHT)) for kind in kinds[3:]])
     y = 56
     for stage, method, counts in served:
         whole, x = sum(counts.values()) or 1, float(LABEL)
@@ -49,8 +50,8 @@ def wishes_met(findings: Findings, labels: Labels) -> Figure | None:
             width = (WIDE - LABEL - 50) * count / whole
             if not count:
                 continue
-            parts.append(bar(x, y, width, 22, fills.get(kind, "#fff"), f"{wish(kind, labels)}: {count}"))
-            parts.append(_count(x + width / 2, y + 16, count, fills.get(kind, "#fff"), width))
+            parts.append(bar(x, y, width, 22, fills.get(kind, LIGHT), f"{wish(kind, labels)}: {count}"))
+            parts.append(_count(x + width / 2, y + 16, count, fills.get(kind, LIGHT), width))
             x += width
         parts.append(text(x + 8, y + 16, labels.words("figure.people", count=sum(counts.values())), style="small"))
         y += 34 if method == served[-1][1] else 27

@@ -14,6 +14,8 @@ PATTERNS = (
     f'<rect width="6" height="6" fill="#fff"/><circle cx="3" cy="3" r="1.5" fill="{DARK}"/></pattern>'
     f'<pattern id="p-lines" width="5" height="5" patternUnits="userSpaceOnUse">'
     f'<rect width="5" height="5" fill="#fff"/><rect width="5" height="1.4" fill="{MIDDLE}"/></pattern>'
+    f'<pattern id="p-cross" width="6" height="6" patternUnits="userSpaceOnUse">'
+    f'<rect width="6" height="6" fill="#fff"/><path d="M0 3h6M3 0v6" stroke="{MIDDLE}"/></pattern>'
 )
 FILLS = (DARK, MIDDLE, LIGHT, "url(#p-hatch)", "url(#p-dots)", "url(#p-lines)")
 """Fills that stay apart in black and white: dark, middle, light, hatched, dotted, lined."""

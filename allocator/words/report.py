@@ -44,7 +44,7 @@ _GENERAL: dict[str, Entry] = {
     ),
     "report.proposal_short": Entry("建议稿，待党组决定", "proposal, not decided"),
     "report.page_of": Entry("第 &P 页，共 &N 页", "page &P of &N"),
-    "report.stop": Entry("：", ": "),
+    "report.described": Entry("{title}：{note}", "{title}: {note}"),
     "report.cover.name": Entry("概况", "overview"),
     "report.about.title": Entry("基本情况", "The case"),
     "report.contents.title": Entry("本工作簿各表", "Sheets of this workbook"),
@@ -231,6 +231,22 @@ _ABOUT: dict[str, Entry] = {
     "fact.input": Entry("输入文件 {name}", "input file {name}"),
 }
 
+_TARGETS: dict[str, Entry] = {
+    "target": Entry(
+        "{attribute}（{wanted}）至少{least}人，适用于核定{headcount}岗以上的科室",
+        "{attribute} ({wanted}): at least {least}, in sections of {headcount} posts or more",
+    ),
+    "target.below": Entry("{years}岁以下", "under {years}"),
+    "target.gender": Entry("性别", "gender"),
+    "target.age": Entry("年龄", "age"),
+    "target.education": Entry("学历", "education"),
+    "target.specialty": Entry("专业特长", "specialty"),
+    "target.proficiency": Entry("业务熟练程度", "proficiency"),
+    "reading.tiers": Entry("各轮申报都有效，先轮在先", "all filings stand, earlier rounds first"),
+    "reading.open": Entry("各轮申报都有效，不分先后", "all filings stand, rounds count alike"),
+    "reading.latest": Entry("只认最后一轮申报", "only the last round counts"),
+}
+
 _FIGURES: dict[str, Entry] = {
     "report.by_section.name": Entry("各科室人员", "sections"),
     "report.by_section.title": Entry("各科室人员", "People of each section"),
@@ -275,7 +291,6 @@ _FIGURES: dict[str, Entry] = {
     "figure.no_section_short": Entry("（无现科室）", "(no section)"),
     "figure.no_seat": Entry("（未定岗）", "(no seat)"),
     "figure.vacant": Entry("空缺", "vacant"),
-    "figure.nobody": Entry("－", "-"),
     "figure.post_holder": Entry("{section}　{people}", "{section}: {people}"),
     "figure.two_holders": Entry("{rules}→{optimal}", "{rules} → {optimal}"),
     "figure.post_dot": Entry("{person}，第{round}轮", "{person}, round {round}"),
@@ -362,4 +377,4 @@ _PAGE: dict[str, Entry] = {
     "head.institution_staff": Entry("事业人员", "institution staff"),
 }
 
-ENTRIES: dict[str, Entry] = {**_GENERAL, **_SHEETS, **_HEADS, **_MARKS, **_ABOUT, **_FIGURES, **_PAGE}
+ENTRIES: dict[str, Entry] = {**_GENERAL, **_SHEETS, **_HEADS, **_MARKS, **_ABOUT, **_TARGETS, **_FIGURES, **_PAGE}
