@@ -14,9 +14,10 @@ test: install  ## the tests, without the exhaustive sets
 test-all: install  ## every test, the exhaustive sets too
 	$(BIN)/python -m pytest -n 2
 
-test-office: install  ## the workbook through LibreOffice, which is installed where it is missing
-	command -v soffice >/dev/null || { $(ROOT) apt-get update -q && \
-	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends libreoffice-calc-nogui; }
+test-office: install  ## workbook and papers through LibreOffice, which is installed where it is missing
+	ls /usr/lib/libreoffice/program/libswlo.so /usr/lib/libreoffice/program/libsclo.so >/dev/null || { \
+	$(ROOT) apt-get update -q && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
+	--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk; }
 	$(BIN)/python -m pytest tests/office
 
 pictures: install  ## the pictures of the README, taken with Chromium, which is installed where it is missing

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 FONT_FAMILY = "Noto Serif CJK SC"
 FONT_FILE = "NotoSerifCJKsc-Regular.otf"
-_CONTROL = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+_CONTROL = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 @cache

@@ -1,0 +1,80 @@
+"""What the tests of the papers are made from: the embedded bureau, its proposal, decisions, readers of both forms."""
+
+import datetime as dt
+import io
+import re
+
+from docx import Document
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+from allocator.check import check
+from allocator.files import draft_of
+from allocator.papers import Grounds
+from allocator.pipeline import run
+from models.filings import Decision
+from models.rulebook import Rulebook
+
+HOSTILE = "张‹三>&{{ 7*7 }}{% raw %}{_{%_}#panic()*甲*$x$"
+"""A name that is markup to everything that handles it: XML, the templates, their library, typst."""
+
+
+def grounds_of(case, decided=False):
+    """A case with its proposal under the rules and, if asked, all of it decided."""
+    checked = check(draft_of(case), Rulebook())
+    assert checked.scores is not None, checked.faults
+    done = run(checked.scores, "rules")
+    return Grounds(checked.scores, done, decisions_of(done) if decided else ())
+
+
+def decisions_of(done):
+    return tuple(
+        Decision(
+            person_id=one.person_id,
+            section_id=one.section_id,
+            role=one.role,
+            authority="局党组会议",
+            date=dt.date(2024, 7, 2),
+            document="青自然资党〔2024〕18号",
+        )
+        for one in done.outcome.placements
+        if one.basis not in ("fixed", "pinned")
+    )
+
+
+def renamed(case, names):
+    """The case with other names for some people."""
+    people = tuple(p.model_copy(update={"name": names.get(p.person_id, p.name)}) for p in case.people)
+    return case.model_copy(update={"people": people})
+
+
+def docx_text(content):
+    """Everything a Word document says, without white space."""
+    paper = Document(io.BytesIO(content))
+    return re.sub(r"\s", "", "".join(node.text or "" for node in paper.element.body.iter("{*}t")))
+
+
+def pdf_text(content):
+    """Everything a PDF says, without white space."""
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
+
+
+def glyphs(content):
+    """The numbers of all glyphs a PDF draws; its fonts have two bytes a glyph. Number 0 is the blank box."""
+    reader, found = PdfReader(io.BytesIO(content)), set()
+    for page in reader.pages:
+        for operands, operator in ContentStream(page.get_contents(), reader).operations:
+            texts = operands[0] if operator == b"TJ" else operands if operator == b"Tj" else ()
+            for text in texts:
+                codes = getattr(text, "original_bytes", text if isinstance(text, bytes) else b"")
+                found.update(int.from_bytes(codes[at : at + 2]) for at in range(0, len(codes), 2))
+    return found
+
+
+def shown(value):
+    """Every text in the fields of a paper, in one string."""
+    if isinstance(value, dict):
+        return "\n".join(map(shown, value.values()))
+    if isinstance(value, list):
+        return "\n".join(map(shown, value))
+    return str(value)
