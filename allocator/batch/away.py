@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
+
+from pydantic_core import from_json, to_json
 
 from allocator.audit import Facts
 from allocator.batch.parcel import BLANK, Codes, Parcel
@@ -88,7 +89,7 @@ _prepared = cache(prepare)
 
 def _done(order: Order) -> bytes:
     scores, facts = _unpacked(order.parcel)
-    return json.dumps([_answer(scores, facts, method, order.time_limit) for method in order.methods]).encode()
+    return to_json([_answer(scores, facts, method, order.time_limit) for method in order.methods])
 
 
 @lru_cache(maxsize=64)
@@ -99,7 +100,7 @@ def _rulebook(content: bytes) -> Rulebook:
 def _unpacked(parcel: Parcel) -> tuple[Scores, Facts]:
     case, rulebook = Case.model_validate_json(parcel.case), _rulebook(parcel.rulebook)
     draws: dict[tuple[str | int, ...], int] = {}
-    for person, section, seats, pair in json.loads(parcel.draws):
+    for person, section, seats, pair in from_json(parcel.draws):
         draws[person, section] = pair
         draws.update({(person, section, round_): draw for round_, draw in seats})
     bureau = DrawnBureau(case, rulebook, Lottery(seed=BLANK, source="case"), draws)
@@ -131,7 +132,7 @@ class Sent:
         case = Named(name=self.codes.case.case.name, sha256=case_sha256(self.codes.case))
         rulebook = Named(name=self.codes.rulebook.name, sha256=self.unit.book.sha256)
         found = []
-        for run, part in zip(self.unit.runs, json.loads(answer), strict=True):
+        for run, part in zip(self.unit.runs, from_json(answer), strict=True):
             if "failed" in part:
                 found.append(Done(run.name, failure(**_first_fault(part["failed"]["found"]))))
                 continue

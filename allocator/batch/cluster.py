@@ -22,7 +22,7 @@ from allocator.batch.working import Done, failed, internal, opened
 
 AHEAD = 2
 """Loads a worker has at most: the one it works on and the next."""
-MOST, SHARES, LOAD = 8, 3, 500_000
+MOST, SHARES, LOAD = 16, 3, 1_500_000
 """A load: at most so many cases, and so many loads a worker for what is left; no further case beyond so many bytes."""
 COUNT_EVERY = 1.0
 """Seconds after which the workers are counted anew."""

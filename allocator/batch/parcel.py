@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from allocator.bureau import lot
 from models.case import ROW_TYPES, Case
 from models.rulebook import Rulebook
@@ -113,11 +115,7 @@ class Parcel(NamedTuple):
 
 def packed(codes: Codes) -> Parcel:
     """The parcel of a case."""
-    return Parcel(*(_json(part) for part in (_rulebook(codes), _case(codes), codes.draws())))
-
-
-def _json(content: Any) -> bytes:
-    return json.dumps(content, separators=(",", ":")).encode()
+    return Parcel(*(to_json(part) for part in (_rulebook(codes), _case(codes), codes.draws())))
 
 
 def _rulebook(codes: Codes) -> dict[str, Any]:
