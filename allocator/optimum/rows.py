@@ -1,6 +1,7 @@
 """The rules that forbid seats together, one function a rule. Each adds its rows to a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
+from itertools import combinations
 
 import numpy as np
 
@@ -99,19 +100,33 @@ def _retention(sheet: Sheet, bureau: Bureau, keep_left: Mapping[str, int], rule:
 def avoidance(sheet: Sheet, bureau: Bureau) -> None:
     """Ensures that two people of an avoidance pair never sit in one section (document 4, article 7-5).
 
-    Those who sit already close their sections to the other person before anything is formulated.
+    Those who sit already close their sections to the other person before anything is formulated. People who all
+    avoid one another share a row: it says what the rows of their pairs say, and leaves the relaxation nearer to whole.
     """
     bound = sheet.columns.by_person(p in bureau.avoided for p in sheet.people) > 0
-    at: dict[str, dict[str, list[int]]] = {}
+    of_section: dict[str, dict[str, list[int]]] = {}
     for index in np.flatnonzero(bound & (sheet.section >= 0)).tolist():
-        sections = at.setdefault(sheet.people[sheet.person[index]], {})
-        sections.setdefault(sheet.sections[sheet.section[index]], []).append(index)
-    for first in sorted(at):
-        for second in sorted(bureau.avoided[first] & at.keys()):
-            if first < second:
-                for section_id in sorted(at[first].keys() & at[second].keys()):
-                    both = [*at[first][section_id], *at[second][section_id]]
-                    sheet.add(RuleId.AVOIDANCE, [(both, 1)], at_most=1, people=(first, second), sections=(section_id,))
+        inside = of_section.setdefault(sheet.sections[sheet.section[index]], {})
+        inside.setdefault(sheet.people[sheet.person[index]], []).append(index)
+    for section_id, inside in sorted(of_section.items()):
+        for group in _avoiding_groups(inside.keys(), bureau.avoided):
+            columns = [index for person_id in group for index in inside[person_id]]
+            sheet.add(RuleId.AVOIDANCE, [(columns, 1)], at_most=1, people=group, sections=(section_id,))
+
+
+def _avoiding_groups(people: Set[str], avoided: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
+    """Groups in which everybody avoids everybody else, so that every avoidance pair of these people is in one."""
+    covered: set[tuple[str, str]] = set()
+    for first in sorted(people):
+        others = sorted(avoided[first] & people)
+        for second in others:
+            if second > first and (first, second) not in covered:
+                group = [first, second]
+                for third in others:
+                    if third not in group and all(third in avoided[member] for member in group):
+                        group.append(third)
+                covered.update(combinations(sorted(group), 2))
+                yield tuple(sorted(group))
 
 
 @carries(RuleId.ONE_PICK_A_ROUND, "row")

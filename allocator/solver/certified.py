@@ -5,8 +5,9 @@ For each level in turn, on the face that the earlier levels left:
 1. if no multiplier at all bounds the level at the value of the solution kept, it is proven;
 2. else solve the linear relaxation; round its multipliers and compute the bound they prove, in integers;
 3. if its rounded values, or the solution kept so far, reach the bound, the level is proven by the integers alone;
-4. else give CP-SAT the columns whose reduced profit could still matter, each independent part by itself;
-5. go to the face: what the value reached allows of the columns and rows.
+4. else give CP-SAT what is fractional and the columns around it; what it finds may reach the bound;
+5. else give CP-SAT the columns whose reduced profit could still matter, each independent part by itself;
+6. go to the face: what the value reached allows of the columns and rows.
 
 No sum is ever pinned as a row unless a gap between bound and value is left. A level proven with CP-SAT's help leaves a
 reduced problem that must have no point; small ones are always searched a second time, without presolve.
@@ -29,6 +30,7 @@ from allocator.solver.cpsat import Answer, Engine, Watch
 from allocator.solver.crosscheck import second_word
 from allocator.solver.faces import Bound, better_than, face_of, narrowed, plain_bound
 from allocator.solver.foresight import Foreseen, foresee, reached_by_cover
+from allocator.solver.islands import around_fractions
 from allocator.solver.problem import Ints, Problem
 from allocator.solver.proof import Face, How, Reduced
 from allocator.solver.relaxation import Relaxed, best_bound, relax
@@ -38,6 +40,9 @@ CROWDED = 0.5
 """A narrow first search is not worth its time when it leaves more than this share of the columns of the full one."""
 
 WIDER = 8
+
+RINGS = (1, 2)
+"""How far around the fractional columns of a relaxation is searched, before anything wider is."""
 
 NARROW_EFFORT = 1.0
 """Deterministic seconds for a search near the bound, where there may be nothing to find."""
@@ -115,6 +120,8 @@ class CertifiedEngine:
             best = self._better_values(objective, core, relaxed, kept)
             if not _reaches(best, objective, bound):
                 self._bound, self._how = bound, "search" if relaxed is not None else "reference"
+                best = best if relaxed is None else self._repaired(objective, bound, core, relaxed, best)
+            if not _reaches(best, objective, bound):
                 return self._close(objective, bound, best, hint, watch, whole=relaxed is None)
         self._bound = bound
         return Answer("optimal", best, bound.value)
@@ -125,6 +132,17 @@ class CertifiedEngine:
         if rounded is not None and self.region.accepts(whole := core.expand(rounded)):
             found.append(whole)
         return max(found, key=lambda values: int(np.dot(objective, values)), default=None)
+
+    def _repaired(self, objective: Ints, bound: Bound, core: Core, relaxed: Relaxed, best: Ints | None) -> Ints | None:
+        """The best values known after CP-SAT has tried what is fractional and around it, the rest as relaxed."""
+        for rings in RINGS:
+            if self._limits.remaining() <= 0 or _reaches(best, objective, bound):
+                break
+            part = around_fractions(self.region, core, relaxed, rings)
+            found = self._search(part, objective, None, None, NARROW_EFFORT).values
+            if found is not None and (best is None or _value(objective, found) > _value(objective, best)):
+                best = found
+        return best
 
     def _close(
         self,

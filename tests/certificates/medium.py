@@ -12,7 +12,7 @@ COUNT = 100
 
 
 def bureau(index: int) -> Case:
-    """The bureau of an index: every other one has trios, four in five have pins, one in three has scores alike."""
+    """The bureau of an index: every other has rings of five, four in five have pins, one in three scores alike."""
     people = 40 + 80 * (index % 20) // 19
     case = generate(
         people,
@@ -24,7 +24,7 @@ def bureau(index: int) -> Case:
     )
     if index % 3 == 2:
         case = alike(case)
-    return with_trios(case, random.Random(f"trios {index}")) if index % 2 else case
+    return with_rings(case, random.Random(f"rings {index}")) if index % 2 else case
 
 
 def alike(case: Case) -> Case:
@@ -41,8 +41,11 @@ def alike(case: Case) -> Case:
     return case.model_copy(update={"exams": exams, "appraisals": appraisals, "reviews": reviews})
 
 
-def with_trios(case: Case, dice: random.Random) -> Case:
-    """Three clerks each, who avoid one another, file for one section in three rounds and are on its list."""
+def with_rings(case: Case, dice: random.Random) -> Case:
+    """Five clerks each, of whom each avoids the next, file for one section and are on its list.
+
+    Two of the five can sit there; a relaxation seats a half of each.
+    """
     pinned = {pin.person_id for pin in case.pins}
     clerks = [
         p.person_id
@@ -54,20 +57,20 @@ def with_trios(case: Case, dice: random.Random) -> Case:
         and p.person_id not in pinned
     ]
     dice.shuffle(clerks)
-    trios = [clerks[i : i + 3] for i in range(0, len(clerks) * 2 // 3 - 2, 3)]
+    rings = [clerks[i : i + 5] for i in range(0, len(clerks) * 2 // 3 - 4, 5)]
     roomy = [s.section_id for s in case.sections if s.headcount >= 4]
-    inside = {person for trio in trios for person in trio}
+    inside = {person for ring in rings for person in ring}
     filings = [row for row in case.clerk_applications if row.person_id not in inside]
     picks = [row for row in case.picks if row.person_id not in inside]
     avoided = {frozenset((a.person_a, a.person_b)) for a in case.avoidances}
     avoidances = list(case.avoidances)
-    for trio in trios:
+    for ring in rings:
         section = dice.choice(roomy)
         last = max((row.order for row in picks if row.section_id == section), default=0)
-        for place, person in enumerate(trio, start=1):
-            filings.append(ClerkApplication(person_id=person, round=place, section_id=section))
+        for place, person in enumerate(ring, start=1):
+            filings.append(ClerkApplication(person_id=person, round=place % 3 + 1, section_id=section))
             picks.append(Pick(section_id=section, person_id=person, order=last + place, chief_id=None))
-            other = trio[place % 3]
+            other = ring[place % 5]
             if frozenset((person, other)) not in avoided:
                 avoidances.append(Avoidance(person_a=person, person_b=other, relation=None))
     update = {"clerk_applications": tuple(filings), "picks": tuple(picks), "avoidances": tuple(avoidances)}

@@ -161,3 +161,12 @@ def test_rows_that_never_bind_are_left_out() -> None:
     sheet = Sheet.of(seats("one_sided", ("a", "s1"), ("b", "s1")))
     rows.headcount(sheet, {"s1": 2})
     assert sheet.formulation("clerks", (), {"lot": sheet.numbers([0, 0])}).problem.rows == 0
+
+
+def test_people_who_all_avoid_one_another_share_a_row() -> None:
+    """Three who avoid one another need one row a section; a pair that is not among them has its own."""
+    staff = bureau(["a", "b", "c", "d"], avoid=[("b", "a"), ("a", "c"), ("c", "b"), ("d", "c")])
+    sheet = Sheet.of(seats("one_sided", *((p, "s1") for p in "abcd"), ("a", "s2"), ("d", "s2")))
+    rows.avoidance(sheet, staff)
+    legend = sheet.formulation("clerks", (), {"lot": sheet.numbers([0] * 6)}).legend
+    assert [(row.people, row.sections) for row in legend.rows] == [(("a", "b", "c"), ("s1",)), (("c", "d"), ("s1",))]
