@@ -65,7 +65,11 @@ class Result:
         )
 
     def decided(self, acts: list[ActRecord]) -> tuple[Decision, ...]:
-        """The decision on record, person by person; nothing while there is none."""
+        """The decision on record, else the case's own table of decisions; nothing while there is neither."""
+        return self.recorded(acts) or self.opened.case.decisions
+
+    def recorded(self, acts: list[ActRecord]) -> tuple[Decision, ...]:
+        """The decision recorded on this run, person by person."""
         decision = last(acts, "decided")
         return () if decision is None else seats(self.outcome, changes_decided(acts), decision)
 

@@ -10,8 +10,9 @@ from fastapi import APIRouter, Form
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from allocator.faults import Fault, InvalidInput
 from allocator.placements import placements_csv, table_bytes
-from allocator.report import workbook_bytes
+from allocator.report import report_html, workbook_bytes
 from allocator.web.export import person_data, subject
 from allocator.web.results import Result
 from allocator.web.routes.ids import CaseId, RunId
@@ -31,7 +32,7 @@ def _placements(view: View, result: Result) -> bytes | None:
 
 
 def _decisions(view: View, result: Result) -> bytes | None:
-    rows = result.decided(view.house.store.acts(result.record.run_id))
+    rows = result.recorded(view.house.store.acts(result.record.run_id))
     if not rows:
         return None
     return table_bytes(DECISIONS, [[getattr(row, column) for column in DECISIONS] for row in rows])
@@ -41,11 +42,16 @@ def _workbook(view: View, result: Result) -> bytes | None:
     return workbook_bytes(result.findings(view.house.store.acts(result.record.run_id)), view.lang)
 
 
+def _report(view: View, result: Result) -> bytes | None:
+    return report_html(result.findings(view.house.store.acts(result.record.run_id)), view.lang).encode()
+
+
 FILES: dict[str, tuple[str, Callable[[View, Result], bytes | None]]] = {
     "outcome.json": ("application/json", _outcome),
     "placements.csv": ("text/csv; charset=utf-8", _placements),
     "decisions.csv": ("text/csv; charset=utf-8", _decisions),
     "workbook.xlsx": (XLSX, _workbook),
+    "report.html": ("text/html; charset=utf-8", _report),
 }
 """Each file by name: what it is, and how it is made; nothing where there is none yet."""
 
@@ -56,11 +62,24 @@ def download(view: Seen, run_id: RunId, name: str) -> Response:
     if name not in FILES:
         raise HTTPException(404)
     kind, make = FILES[name]
-    content = make(view, view.house.results.of(run_id, masked=False))
+    evidence = name == "outcome.json"
+    content = make(view, view.house.results.of(run_id, masked=False) if evidence else sound(view, run_id))
     if content is None:
         raise HTTPException(404)
     view.house.store.log("downloaded", run_id, file=name)
     return attachment(content, kind, f"{run_id}-{name}")
+
+
+def sound(view: View, run_id: str) -> Result:
+    """A finished run with names in full.
+
+    Raises:
+        InvalidInput: when the independent check found something wrong with it: nothing is made of it then.
+    """
+    result = view.house.results.of(run_id, masked=False)
+    if result.violations:
+        raise InvalidInput((Fault("run_with_violations", value=run_id),))
+    return result
 
 
 @router.post("/cases/{case_id}/export")

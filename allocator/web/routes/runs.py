@@ -8,6 +8,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from allocator.faults import Fault, InvalidInput
+from allocator.papers import TABLE
 from allocator.web import pages
 from allocator.web.decisions import decisions_of, last
 from allocator.web.records import RunRecord
@@ -86,6 +87,7 @@ def run(view: Seen, run_id: RunId) -> Response:
         stopped=stopped,
         acts=acts,
         files=files,
+        kinds=TABLE.values(),
         links=pages.RUN_LINKS,
     )
 
