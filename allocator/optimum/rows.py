@@ -108,10 +108,10 @@ def avoidance(sheet: Sheet, bureau: Bureau) -> None:
     for index in np.flatnonzero(bound & (sheet.section >= 0)).tolist():
         inside = of_section.setdefault(sheet.sections[sheet.section[index]], {})
         inside.setdefault(sheet.people[sheet.person[index]], []).append(index)
-    for section_id, inside in sorted(of_section.items()):
-        for group in _avoiding_groups(inside.keys(), bureau.avoided):
-            columns = [index for person_id in group for index in inside[person_id]]
-            sheet.add(RuleId.AVOIDANCE, [(columns, 1)], at_most=1, people=group, sections=(section_id,))
+    groups = [(g, s) for s, inside in of_section.items() for g in _avoiding_groups(inside.keys(), bureau.avoided)]
+    for group, section_id in sorted(groups):
+        columns = [index for person_id in group for index in of_section[section_id][person_id]]
+        sheet.add(RuleId.AVOIDANCE, [(columns, 1)], at_most=1, people=group, sections=(section_id,))
 
 
 def _avoiding_groups(people: Set[str], avoided: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, ...]]:
