@@ -12,31 +12,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, insert, select
-from sqlalchemy.engine import Connection
 
 from allocator.files import Bytes
 from allocator.web import schema
 from allocator.web.database import FileLock, open_database
-from allocator.web.records import ActName, ActRecord, CaseRecord, Change, EventRecord, LogEntry, PinRecord, RunRecord
+from allocator.web.records import ActRecord, CaseRecord, Change, EventRecord, LogEntry, PinRecord, RunRecord
+from allocator.web.writing import Missing, OutOfOrder, Writer, text_of
 
 if TYPE_CHECKING:
     from models.base import Method
     from models.filings import Pin
 
+__all__ = ["ENDS", "Missing", "OutOfOrder", "Store", "StoreInUse"]
 ENDS = ("done", "refused", "died", "failed", "lost")
 """How a run ends: with an outcome, with faults, with its process gone, with a fault of the program, with the server."""
 
 
 class StoreInUse(Exception):
     """Another server has the store open."""
-
-
-class Missing(LookupError):
-    """There is no such case, run or decision."""
-
-
-class OutOfOrder(ValueError):
-    """A decision without its draft, a publication without its decision, or a purge of what is still running."""
 
 
 class Store:
@@ -66,9 +59,9 @@ class Store:
         self._lock.release()
 
     @contextmanager
-    def _writing(self) -> Iterator[_Writer]:
+    def _writing(self) -> Iterator[Writer]:
         with self._engine.begin() as connection:
-            yield _Writer(connection, self.operator)
+            yield Writer(connection, self.operator)
 
     def _rows(self, table: Table, *conditions: Any) -> list[Mapping[str, Any]]:
         query = select(table).where(*conditions).order_by(*table.primary_key.columns)
@@ -146,7 +139,7 @@ class Store:
         """Records that a run begins. Returns its id."""
         run_id = "r" + secrets.token_hex(6)
         with self._writing() as writer:
-            writer.add(schema.RUNS, run_id=run_id, case_id=case_id, method=method, request=_text(request))
+            writer.add(schema.RUNS, run_id=run_id, case_id=case_id, method=method, request=text_of(request))
             writer.add(schema.RUN_EVENTS, run_id=run_id, kind="started", detail="{}")
             writer.log("run_started", run_id, {"case": case_id, "method": method})
         return run_id
@@ -172,7 +165,7 @@ class Store:
             )
             if not writer.known(schema.RUNS, run_id) or writer.connection.execute(ended).first():
                 return
-            writer.add(schema.RUN_EVENTS, run_id=run_id, kind=kind, detail=_text(detail))
+            writer.add(schema.RUN_EVENTS, run_id=run_id, kind=kind, detail=text_of(detail))
             if outcome is not None:
                 writer.connection.execute(insert(schema.OUTCOMES).values(run_id=run_id, outcome=outcome))
             for name, content in sorted((companions or {}).items()):
@@ -282,59 +275,6 @@ class Store:
             connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
         finally:
             connection.close()
-
-
-class _Writer:
-    """One transaction."""
-
-    def __init__(self, connection: Connection, operator: str) -> None:
-        self.connection = connection
-        self.operator = operator
-
-    def add(self, table: Table, **values: Any) -> Any:
-        values |= {"at": dt.datetime.now().astimezone().isoformat(timespec="seconds"), "operator": self.operator}
-        done = self.connection.execute(insert(table).values(values))
-        return done.inserted_primary_key[0] if done.inserted_primary_key else None
-
-    def log(self, act: str, target: str, detail: Mapping[str, Any]) -> None:
-        self.add(schema.LOG, act=act, target=target, detail=_text(detail))
-
-    def known(self, table: Table, key: str) -> bool:
-        column = next(iter(table.primary_key.columns))
-        return self.connection.execute(select(column).where(column == key)).first() is not None
-
-    def last_act(self, run_id: str, act: ActName) -> int | None:
-        found = select(schema.ACTS.c.act_id).where(schema.ACTS.c.run_id == run_id, schema.ACTS.c.act == act)
-        return self.connection.execute(found.order_by(schema.ACTS.c.act_id.desc())).scalar()
-
-    def act(
-        self,
-        run_id: str,
-        act: ActName,
-        follows: int | None,
-        changes: Sequence[Change],
-        words: Mapping[str, str] | None = None,
-    ) -> int:
-        if not self.known(schema.OUTCOMES, run_id) or (act == "drafted" and self.last_act(run_id, "decided")):
-            raise OutOfOrder(act)
-        act_id: int = self.add(schema.ACTS, run_id=run_id, act=act, follows=follows, **(words or {}))
-        for change in changes:
-            values = {"section_id": change.section_id, "role": change.role, "reason": change.reason}
-            row = {"act_id": act_id, "person_id": change.person_id, "run_id": run_id, **values}
-            self.connection.execute(insert(schema.CHANGES).values(row))
-        self.log(act, run_id, {"act": act_id, "changes": len(changes)})
-        return act_id
-
-    def purge(self, target: str, tables: Sequence[Table], key: str) -> None:
-        self.log("purged", target, {})
-        if schema.ACTS in tables:  # acts follow one another, so they cannot be deleted one by one
-            self.connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        for table in tables:
-            self.connection.execute(table.delete().where(table.c[key] == target))
-
-
-def _text(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _only(rows: list[Mapping[str, Any]]) -> dict[str, Any]:

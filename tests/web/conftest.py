@@ -15,6 +15,8 @@ from scenarios import embedded
 
 BASE = "http://127.0.0.1:8000"
 OWN = {"origin": BASE, "sec-fetch-site": "same-origin"}
+LONGEST = 600
+"""Seconds after which a test gives up on a process; a machine may be busy."""
 HELD = Path(__file__).with_name("held_worker.py")
 
 
@@ -35,7 +37,7 @@ def solved(tmp_path_factory, case_bytes):
     case_id = store.add_case([Bytes("case.json", case_bytes)])
     runner = app.state.house.runner
     run_id = runner.start(case_id, Task("optimal", both=True))
-    assert runner.live(run_id).wait(120)
+    assert runner.live(run_id).wait(LONGEST)
     assert store.run(run_id).state == "done"
     store.close()
     return SimpleNamespace(path=path, case_id=case_id, run_id=run_id)

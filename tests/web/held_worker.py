@@ -6,7 +6,7 @@ from threading import Event
 from allocator.solver import Limits
 from allocator.web import worker
 
-LONGEST = 60
+LONGEST = 600
 stopped = Event()
 stop, progress = Limits.stop, worker.Teller.progress
 

@@ -12,6 +12,7 @@ import pytest
 from allocator.files import Bytes
 from allocator.words import CATALOGUE
 from scenarios import embedded
+from tests.web.conftest import LONGEST
 
 EVIL = ("=HYPERLINK(1)", "<script>alert(1)</script>", "{{7*7}}{% raw %}", "张‹三>&", "'; DROP TABLE runs;--")
 INFO = ("case.csv", b"key,value\nname,x\nreference_date,2024-07-01\n")
@@ -109,7 +110,7 @@ def evil_run(finished):
     content["sections"][0]["name"] = "=1+1"
     case_id = finished.upload(("evil.json", json.dumps(content).encode()))
     live = finished.start(case_id, method="rules")
-    assert live.wait(60)
+    assert live.wait(LONGEST)
     return live.run_id
 
 

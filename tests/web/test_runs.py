@@ -4,6 +4,7 @@ import sys
 
 from allocator.files import Bytes, outcome_of
 from allocator.web.runs import MOST_AT_ONCE
+from tests.web.conftest import LONGEST
 
 DEAF = (sys.executable, "-S", "-c", "import sys, threading; sys.stdin.buffer.readline(); threading.Event().wait()")
 """A process that takes its task and never answers."""
@@ -12,13 +13,13 @@ DEAF = (sys.executable, "-S", "-c", "import sys, threading; sys.stdin.buffer.rea
 def begun(live):
     """Waits until the search has told its first level."""
     with live.changed:
-        assert live.changed.wait_for(lambda: live.reached or live.over, 60)
+        assert live.changed.wait_for(lambda: live.reached or live.over, LONGEST)
     assert not live.over
     return live
 
 
 def outcome(page, live):
-    assert live.wait(60)
+    assert live.wait(LONGEST)
     assert page.store.run(live.run_id).state == "done"
     return outcome_of(Bytes("outcome.json", page.store.outcome(live.run_id)))
 
@@ -50,7 +51,7 @@ def test_a_killed_process_is_told_and_harms_nothing_else(finished):
     finished.house.runner.command = DEAF
     live = finished.start(finished.case_id)
     live.process.kill()
-    assert live.wait(60)
+    assert live.wait(LONGEST)
     assert finished.store.run(live.run_id).state == "died"
     text = finished.browser.get(f"/runs/{live.run_id}").text
     assert "The system ended the process of this run" in text
@@ -60,7 +61,7 @@ def test_a_killed_process_is_told_and_harms_nothing_else(finished):
 def test_a_process_that_cannot_even_begin_is_told(finished):
     finished.house.runner.command = (sys.executable, "-S", "-c", "")
     live = finished.start(finished.case_id)
-    assert live.wait(60)
+    assert live.wait(LONGEST)
     assert finished.store.run(live.run_id).state == "died"
 
 
@@ -72,7 +73,7 @@ def test_no_more_runs_at_once_than_the_machine_bears(finished):
     assert finished.browser.post(f"/runs/{running[0].run_id}/purge", data={"sure": "yes"}).status_code == 409
     for live in running:
         live.process.kill()
-        assert live.wait(60)
+        assert live.wait(LONGEST)
 
 
 def test_a_server_that_shuts_down_leaves_no_process(finished, monkeypatch):
@@ -81,7 +82,7 @@ def test_a_server_that_shuts_down_leaves_no_process(finished, monkeypatch):
     finished.house.runner.command = DEAF
     live = finished.start(finished.case_id)
     finished.house.runner.close()
-    assert live.wait(60) and live.process.poll() is not None
+    assert live.wait(LONGEST) and live.process.poll() is not None
     assert finished.store.run(live.run_id).state == "died"
 
 
@@ -118,7 +119,7 @@ def test_data_that_do_not_suffice_are_told_by_the_run(page):
     info = b"key,value\nname,x\nreference_date,2024-07-01\n"
     case_id = page.upload(("case.csv", info), ("sections.csv", sections), ("people.csv", people))
     live = page.start(case_id, method="rules")
-    assert live.wait(60)
+    assert live.wait(LONGEST)
     assert page.store.run(live.run_id).state == "refused"
     text = page.browser.get(f"/runs/{live.run_id}").text
     assert "The data do not allow it" in text and "ballots" in text

@@ -15,6 +15,7 @@ from allocator.files import write_case
 from allocator.web import Store
 from allocator.web.security import LARGEST_UPLOAD
 from scenarios import embedded
+from tests.web.conftest import LONGEST
 
 ALLOCATOR = (sys.executable, "-m", "allocator")
 
@@ -48,7 +49,7 @@ class Served:
         """Ends the server. Returns its exit code and all it said."""
         self.browser.close()
         self.process.send_signal(how)
-        told, error = self.process.communicate(timeout=60)
+        told, error = self.process.communicate(timeout=LONGEST)
         return self.process.returncode, told + error
 
 
