@@ -97,7 +97,13 @@ def _serve(app: FastAPI, port: int, token: str, path: Path, as_json: bool) -> in
         if sys.stdin is not None and sys.stdin.isatty():
             Thread(target=_renew, args=(app, base), daemon=True).start()
         settings = uvicorn.Config(
-            app, log_level="critical", access_log=False, server_header=False, date_header=False, ws="none"
+            app,
+            log_level="critical",
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            ws="none",
+            timeout_graceful_shutdown=10,
         )
         with suppress(KeyboardInterrupt):  # how it is meant to end
             uvicorn.Server(settings).run([listener])
