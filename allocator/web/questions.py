@@ -87,7 +87,9 @@ class Asked:
 
 
 class Questions:
-    """Asks, follows and stops; a process a question."""
+    """Asks, follows and stops; a process a question, in which ``answering`` is called."""
+
+    answering = staticmethod(answer_in_process)
 
     def __init__(self) -> None:
         self._asked: OrderedDict[str, Asked] = OrderedDict()
@@ -143,13 +145,13 @@ class Questions:
             asked.stopped = True
         self._tell(asked)
 
-    def forget(self, run_ids: set[str]) -> None:
-        """Drops what was asked of runs that are no longer there."""
+    def forget(self) -> None:
+        """Lets go of every answer and ends what is under way, after something was purged."""
         with self._lock:
-            for key in [key for key, one in self._asked.items() if one.question.run_id in run_ids]:
-                asked = self._asked.pop(key)
-                if asked.process is not None and not asked.over:
-                    asked.process.kill()
+            asked, self._asked = self._asked, OrderedDict()
+        for one in asked.values():
+            if one.process is not None and not one.over:
+                one.process.kill()
 
     def close(self) -> None:
         """Ends every process."""
@@ -171,7 +173,7 @@ class Questions:
         answers, answers_out = spawning.Pipe(duplex=False)
         try:
             process = spawning.Process(
-                target=answer_in_process, args=(commands_in, answers_out, asked.question, material), daemon=True
+                target=self.answering, args=(commands_in, answers_out, asked.question, material), daemon=True
             )
             process.start()
             asked.process, asked.commands = process, commands

@@ -10,11 +10,13 @@ _FRAME: dict[str, Entry] = {
     "pages.tab.people": Entry("人员得分", "Scores of people"),
     "pages.tab.pairs": Entry("竞岗得分", "Scores for chief posts"),
     "pages.tab.comparison": Entry("两种方法对照", "Comparison of methods"),
+    "pages.tab.decision": Entry("决定与公布", "Decision"),
     "pages.tab.pins": Entry("指定岗位", "Pins"),
     "pages.state.proposal": Entry("建议方案，未经党组决定", "Proposal, not decided by the party group"),
     "pages.state.decided": Entry("已决定：{authority}，{date}", "Decided: {authority}, {date}"),
     "pages.state.published": Entry("已决定并公布：{authority}，{date}", "Decided and published: {authority}, {date}"),
     "pages.head.seat": Entry("建议岗位", "proposed seat"),
+    "pages.head.pin_seat": Entry("科室与岗位", "section and role"),
     "pages.filter.text": Entry("查找", "Find"),
     "pages.filter.every_section": Entry("全部科室", "every section"),
     "pages.filter.every_track": Entry("全部类别", "every track"),
@@ -25,7 +27,7 @@ _FRAME: dict[str, Entry] = {
 _BOARD: dict[str, Entry] = {
     "pages.board.help": Entry(
         "每格一个科室。要指定某人的岗位，可用鼠标把卡片拖到目标科室，或用卡片上的“指定岗位”按钮；先显示代价，填写理由和决定机关并确认后才生效。",
-        "One box a section. To pin a person to a seat, drag the card to a section or use its “Pin” button. The price "
+        "One box a section. To pin a person to a seat, drag the card to a section or use its button. The price "
         "is shown first; nothing is recorded before you confirm it with a reason and an authority.",
     ),
     "pages.board.search": Entry("在定岗板上查找", "Find on the board"),
@@ -63,6 +65,7 @@ _BOARD: dict[str, Entry] = {
 
 _PINS: dict[str, Entry] = {
     "pages.pin.heading": Entry("指定岗位：{person}", "Pin {person} to a seat"),
+    "pages.pin.choose_heading": Entry("选择科室和岗位", "Choose a section and a role"),
     "pages.pin.now": Entry("本次方案中的岗位：{seat}。", "Seat in this outcome: {seat}."),
     "pages.pin.now_none": Entry("本次方案中没有岗位。", "No seat in this outcome."),
     "pages.pin.help": Entry(
@@ -87,6 +90,9 @@ _PINS: dict[str, Entry] = {
     "pages.pin.reason": Entry("理由", "Reason"),
     "pages.pin.authority": Entry("决定机关", "Authority"),
     "pages.pin.missing": Entry("理由和决定机关都必须填写。", "Reason and authority are both needed."),
+    "pages.pin.against": Entry(
+        "没有记录，因为与现有的指定或规定相抵触：", "Nothing was recorded; it conflicts with pins in force or rules:"
+    ),
     "pages.pin.confirm_heading": Entry("确认指定", "Confirm the pin"),
     "pages.pin.confirm": Entry("确认指定", "Confirm"),
     "pages.pin.recorded": Entry(
@@ -195,6 +201,7 @@ _COMPARISON: dict[str, Entry] = {
     "pages.comparison.claims": Entry(
         "排在前面而未能如愿之处（{count}处）", "People ranked higher than the holder of what they wanted ({count})"
     ),
+    "pages.comparison.show": Entry("展开全部", "Show them all"),
     "pages.comparison.sections": Entry(
         "人员有变化的科室（{changed}个，共{sections}个）", "Sections that differ ({changed} of {sections})"
     ),

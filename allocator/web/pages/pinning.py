@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Form, Path, Query
 from starlette.responses import Response
 
-from allocator.faults import InvalidInput
 from allocator.web.answering import Material, Question
 from allocator.web.desk import pin_of
 from allocator.web.pages.answers import blocks
@@ -21,6 +20,9 @@ from models.base import Role
 from models.filings import Pin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from allocator.faults import Fault
     from allocator.web.questions import Asked
     from allocator.web.results import Result
 
@@ -104,14 +106,21 @@ def question(view: Seen, run_id: RunId, key: QuestionKey) -> Response:
 
 
 def _question(
-    view: View, run_id: str, asked: Asked, status: int = 200, filled: dict[str, str] | None = None
+    view: View,
+    run_id: str,
+    asked: Asked,
+    status: int = 200,
+    filled: dict[str, str] | None = None,
+    against: Sequence[Fault] = (),
 ) -> Response:
+    """The page of a question. ``filled`` is what was typed to confirm a pin, ``against`` what speaks against it."""
     result = view.result(run_id)
-    context: dict[str, Any] = {"asked": asked, "question": asked.question, "filled": filled}
+    names = view.names(result.opened.case)
+    said = [names.fault(one) for one in against]
+    context: dict[str, Any] = {"asked": asked, "question": asked.question, "filled": filled, "against": said}
     if not asked.over:
         return run_page(view, "pages/asking.html", result, "board", **context)
     if asked.state != "done":
-        names = view.names(result.opened.case)
         faults = [names.fault(one) for one in asked.faults]
         return run_page(view, "pages/unanswered.html", result, "board", faults=faults, **context)
     if asked.question.kind == "price":
@@ -145,11 +154,7 @@ def stop(view: Seen, run_id: RunId, key: QuestionKey) -> Response:
 
 @router.post("/runs/{run_id}/questions/{key}/pin")
 def confirm(view: Seen, run_id: RunId, key: QuestionKey, reason: Long = "", authority: Short = "") -> Response:
-    """Records the pin whose price was shown, with its reason and authority; the next run counts with it.
-
-    Raises:
-        InvalidInput: when the pin, with those in force, breaks a hard rule.
-    """
+    """Records the pin whose price was shown, with its reason and authority, unless a pin in force speaks against it."""
     asked = _asked(view, run_id, key)
     shown = asked.question.kind == "price" and asked.state == "done" and asked.answer.possible
     if not shown or asked.question.role is None:
@@ -164,7 +169,7 @@ def confirm(view: Seen, run_id: RunId, key: QuestionKey, reason: Long = "", auth
     in_force = [pin_of(record) for record in house.store.pins(case_id)]
     checked = house.desk.with_pins(case_id, (*in_force, pin))
     if not checked.sound:
-        raise InvalidInput(checked.faults)
+        return _question(view, run_id, asked, 422, filled, checked.faults)
     house.store.set_pin(case_id, pin)
     names = view.names(result.opened.case)
     view.tell("pages.pin.set", person=names.person(who), seat=seat_words(names, where, role))
@@ -189,16 +194,16 @@ def pins(view: Seen, case_id: CaseId) -> Response:
 
 def _pins(view: View, case_id: str, status: int = 200, faulty: int | None = None) -> Response:
     opened = view.house.desk.case(case_id)
-    names = view.names(opened.case if opened.sound else None)
-    file_pins = [row.value for row in opened.draft.rows["pins"]] if opened.sound else []
+    names = view.names(opened.case)
     return view.page(
         "pages/pins.html",
         status=status,
         record=view.house.store.case(case_id),
+        case_name=opened.case.case.name,
         names=names,
         in_force=view.house.store.pins(case_id),
         history=view.house.store.pin_history(case_id)[::-1],
-        file_pins=file_pins,
+        file_pins=[row.value for row in opened.draft.rows["pins"]],
         faulty=faulty,
         runs=[run for run in view.house.store.runs(case_id) if run.state == "done"],
     )

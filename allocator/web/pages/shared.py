@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from models.base import Role, Track
     from models.filings import Pin
 
+FIRST = ("pages.tab.run", "/runs/{run_id}")
+LAST = ("pages.tab.decision", "/runs/{run_id}/decision")
+"""What stands before and behind the pages of this part among the tabs of a run."""
 ROLES_OF: dict[Track, tuple[Role, ...]] = {
     "incumbent": ("chief", "clerk"),
     "candidate": ("chief", "clerk"),
@@ -99,7 +102,7 @@ def run_page(view: View, template: str, result: Result, tab: str, *, status: int
         run_state=state_of(acts),
         decided_by=last(acts, "decided"),
         tab=tab,
-        tabs=[(code, path.format(run_id=run_id)) for code, path in (("pages.tab.run", "/runs/{run_id}"), *RUN_LINKS)],
+        tabs=[(code, path.format(run_id=run_id)) for code, path in (FIRST, *RUN_LINKS, LAST)],
         person_url=lambda person_id: person_url(run_id, person_id),
         section_url=lambda section_id: section_url(run_id, section_id),
         **context,

@@ -244,7 +244,14 @@ def _case_table(view: View, name: str, case_id: str, wanted: Wanted) -> Response
     record = view.house.store.case(case_id)
     other = [(f"pages.tab.{one}", f"/cases/{case_id}/{one}") for one in KINDS]
     return view.page(
-        "pages/case_table.html", record=record, tabs=other, tab=name, person_url=None, section_url=None, **context
+        "pages/case_table.html",
+        record=record,
+        case_name=opened.case.case.name,
+        tabs=other,
+        tab=name,
+        person_url=None,
+        section_url=None,
+        **context,
     )
 
 

@@ -50,6 +50,7 @@ def purge(view: Seen, case_id: CaseId, sure: Annotated[Literal["yes"], Form()]) 
     view.house.store.purge(case_id)
     view.house.desk.forget()
     view.house.results.forget()
+    view.house.questions.forget()
     view.tell("web.purge.done", target=case_id)
     return view.go("/")
 

@@ -120,6 +120,7 @@ def purge(view: Seen, run_id: RunId, sure: Annotated[Literal["yes"], Form()]) ->
     """Deletes a run for good."""
     view.house.store.purge(run_id)
     view.house.results.forget()
+    view.house.questions.forget()
     view.tell("web.purge.done", target=run_id)
     return view.go("/")
 

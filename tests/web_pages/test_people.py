@@ -1,0 +1,95 @@
+"""Pages of people, sections and the comparison: what they say is what explanation and outcome hold."""
+
+import re
+
+import pytest
+
+from allocator.explain import explain_person, run_from, sentences
+from allocator.labels import Labels
+from allocator.words import say
+from models.base import thousandths_text
+from tests.web_pages.conftest import words
+
+
+@pytest.mark.parametrize("method", ["rules", "both"])
+def test_a_person_page_has_the_whole_explanation(in_either, bureau, lang, method):
+    """Each sentence of the explanation stands on the page, each named score, and where the person sits."""
+    page, scores = in_either, bureau.scores
+    page.browser.post("/names", data={"show": "yes"})
+    run = run_from(scores, getattr(bureau, method))
+    for who in list(scores.people)[::6]:
+        told = words(page.text(f"/runs/{{{method}}}/person?id={who}"))
+        explanation = explain_person(scores, run, who, prices=False, would_have=False)
+        missing = [
+            line.text
+            for line in sentences(explanation, scores, lang, audience="office")
+            if line.kind != "title" and line.text != say("outcome.proposal", lang) and line.text not in told
+        ]
+        assert missing == []
+        own = scores.people[who]
+        assert own.quantification is None or thousandths_text(own.quantification) in told
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_would_have_won_is_answered_on_demand(in_either, bureau, lang):
+    page, scores = in_either, bureau.scores
+    run = run_from(scores, bureau.rules)
+    who = next(
+        p
+        for p in scores.entrants
+        for one in explain_person(scores, run, p, prices=False, would_have=False).posts
+        if (one.role, one.verdict) == ("chief", "outranked")
+    )
+    html = page.text(f"/runs/{{rules}}/person?id={who}")
+    form = re.search(r'action="(/runs/\w+/winning)".*?name="section_id" value="([^"]+)"', html, re.DOTALL)
+    told = page.browser.post(form[1], data={"person_id": who, "section_id": form[2]})
+    assert told.status_code == 200
+    page.browser.post("/names", data={"show": "yes"})
+    told = words(page.browser.get(told.url.path).text)
+    explanation = explain_person(scores, run, who, section_id=form[2])
+    needs = [answer for answer in explanation.posts if answer.would_have]
+    assert needs
+    posts = [one.text for one in sentences(explanation, scores, lang, audience="office") if one.kind == "heading"][2:]
+    assert all(heading in told for heading in posts)
+
+
+def test_a_section_page_has_its_people_and_its_contest(shown, bureau):
+    shown.browser.post("/names", data={"show": "yes"})
+    labels = Labels(bureau.case, "en")
+    for section in bureau.case.sections:
+        told = words(shown.text(f"/runs/{{both}}/section?id={section.section_id}"))
+        people = [one.person_id for one in bureau.both.placements if one.section_id == section.section_id]
+        people += [pair.person_id for pair in bureau.scores.pairs if pair.section_id == section.section_id]
+        assert section.name in told
+        assert [who for who in people if labels.person(who) not in told] == []
+
+
+def test_the_comparison_names_everybody_who_moves_and_each_method_s_totals(in_either, bureau, lang):
+    page = in_either
+    page.browser.post("/names", data={"show": "yes"})
+    told = words(page.text("/runs/{both}/comparison"))
+    assert say("compare.advisory", lang) in told and say("pages.comparison.proven", lang) in told
+    comparison = page.house.results.of(page.ids["both"], masked=False).comparison
+    labels = Labels(bureau.case, lang)
+    moved = {
+        change.person_id for stage in comparison.stages for change in stage.changes if change.verdict != "unchanged"
+    }
+    assert moved and [who for who in moved if labels.person(who) not in told] == []
+    for stage in comparison.stages:
+        assert say("compare.stage", lang, stage=say(f"arg.stage.{stage.stage}", lang)) in told
+
+
+def test_a_run_of_one_method_offers_the_comparison(shown):
+    html = shown.text("/runs/{rules}/comparison")
+    assert f"/runs/{shown.ids['both']}/comparison" in html
+    assert 'name="method" value="both"' in html
+
+
+@pytest.mark.parametrize(
+    "bad", ["", "nobody", "../../etc/passwd", "<script>alert(1)</script>", "001' OR '1'='1", "%00"]
+)
+@pytest.mark.parametrize("path", ["person?id=", "section?id=", "pin?person="])
+def test_unknown_ids_are_not_found_and_not_repeated(shown, path, bad):
+    found = shown.browser.get(f"/runs/{shown.ids['both']}/{path}{bad}")
+    assert found.status_code == 404
+    assert not bad or bad not in found.text
