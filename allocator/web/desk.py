@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from allocator.check import check
 from allocator.faults import Fault, InvalidInput
@@ -38,6 +38,8 @@ class Opened:
     checked: Checked
     tables: Mapping[AnyTable, RawTable]
     pins: tuple[Pin, ...] = ()
+    kept: dict[tuple[str, ...], Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+    """What pages worked out of it, as long as it stays open."""
 
     @property
     def faults(self) -> tuple[Fault, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlencode
@@ -20,12 +21,15 @@ from allocator.web.view import Seen, View
 
 if TYPE_CHECKING:
     from allocator.scoring import Scores
+    from allocator.web.desk import Opened
     from allocator.web.names import Names
     from models.outcome import Outcome
 
 router = APIRouter()
 PAGE = 100
 """Rows on a page."""
+KEPT = 12
+"""How many tables of an opened case are kept made."""
 Text = Annotated[str, Query(max_length=200)]
 
 
@@ -48,9 +52,10 @@ class Row:
     section_id: str | None
     track: str
 
-    def has(self, text: str) -> bool:
-        """Whether any cell shows the text."""
-        return any(text in cell_text(cell).casefold() for cell in self.cells)
+    @cached_property
+    def text(self) -> str:
+        """What it shows, for finding something in it."""
+        return "\n".join(map(cell_text, self.cells)).casefold()
 
 
 @dataclass(frozen=True)
@@ -105,7 +110,7 @@ def asked(name: str, columns: Sequence[Column], rows: Sequence[Row], wanted: Wan
         for row in rows
         if (not wanted.section or row.section_id == wanted.section)
         and (not wanted.track or row.track == wanted.track)
-        and (not text or row.has(text))
+        and (not text or text in row.text)
     ]
     place = next((i for i, column in enumerate(columns) if column.key == wanted.sort), None)
     if place is not None:
@@ -213,10 +218,33 @@ KINDS: dict[str, tuple[tuple[Column, ...], Callable[[Scores, Names, Outcome | No
 }
 
 
-def table(name: str, scores: Scores, names: Names, wanted: Wanted, outcome: Outcome | None) -> Table:
-    """A table of a case, or of a run with its seats."""
-    columns, make = KINDS[name]
-    return asked(name, columns if outcome is None else (*columns, SEAT), make(scores, names, outcome), wanted)
+@dataclass(frozen=True)
+class Records:
+    """All rows of a table for one reader, and what they can be filtered by."""
+
+    names: Names
+    columns: tuple[Column, ...]
+    rows: list[Row]
+    filters: dict[str, Any]
+
+
+def records(view: View, opened: Opened, name: str, run_id: str = "", outcome: Outcome | None = None) -> Records:
+    """The rows of a case, or of a run with its seats: made once, then kept with the opened case."""
+    key = (name, run_id, view.lang, "masked" if view.session.masked else "")
+    if key not in opened.kept:
+        if len(opened.kept) >= KEPT:
+            opened.kept.clear()
+        columns, make = KINDS[name]
+        names = view.names(opened.case)
+        rows = make(opened.scores, names, outcome)
+        tracks = sorted({record.track for record in opened.scores.tracks.values()})
+        filters = {
+            "sections": [(s, names.section(s)) for s in opened.scores.bureau.sections],
+            "tracks": [(track, names.words(f"track.{track}")) for track in tracks],
+        }
+        opened.kept[key] = Records(names, columns if outcome is None else (*columns, SEAT), rows, filters)
+    kept: Records = opened.kept[key]
+    return kept
 
 
 def _wanted(
@@ -231,56 +259,41 @@ Filter = Annotated[Wanted, Depends(_wanted)]
 
 def _case_table(view: View, name: str, case_id: str, wanted: Wanted) -> Response:
     opened = view.house.desk.case(case_id)
-    names = view.names(opened.case)
-    found = table(name, opened.scores, names, wanted, None)
+    kept = records(view, opened, name)
     context: dict[str, Any] = {
-        "table": found,
-        "names": names,
+        "table": asked(name, kept.columns, kept.rows, wanted),
+        "names": kept.names,
         "base": f"/cases/{case_id}/{name}",
-        **_filters(opened.scores, names),
+        "person_url": None,
+        "section_url": None,
+        **kept.filters,
     }
     if "hx-request" in view.request.headers:
-        return view.fragment("pages/table_rows.html", **context, person_url=None, section_url=None)
-    record = view.house.store.case(case_id)
-    other = [(f"pages.tab.{one}", f"/cases/{case_id}/{one}") for one in KINDS]
+        return view.fragment("pages/table_rows.html", **context)
     return view.page(
         "pages/case_table.html",
-        record=record,
+        record=view.house.store.case(case_id),
         case_name=opened.case.case.name,
-        tabs=other,
+        tabs=[(f"pages.tab.{one}", f"/cases/{case_id}/{one}") for one in KINDS],
         tab=name,
-        person_url=None,
-        section_url=None,
         **context,
     )
 
 
 def _run_table(view: View, name: str, run_id: str, wanted: Wanted) -> Response:
     result = view.result(run_id)
-    names = view.names(result.opened.case)
-    found = table(name, result.opened.scores, names, wanted, result.outcome)
-    context: dict[str, Any] = {
-        "table": found,
-        "base": f"/runs/{run_id}/{name}",
-        **_filters(result.opened.scores, names),
-    }
+    kept = records(view, result.opened, name, run_id, result.outcome)
+    table = asked(name, kept.columns, kept.rows, wanted)
+    context: dict[str, Any] = {"table": table, "base": f"/runs/{run_id}/{name}", **kept.filters}
     if "hx-request" in view.request.headers:
         return view.fragment(
             "pages/table_rows.html",
             **context,
-            names=names,
+            names=kept.names,
             person_url=lambda who: person_url(run_id, who),
             section_url=lambda where: section_url(run_id, where),
         )
     return run_page(view, "pages/run_table.html", result, name, **context)
-
-
-def _filters(scores: Scores, names: Names) -> dict[str, Any]:
-    tracks = dict.fromkeys(record.track for record in scores.tracks.values())
-    return {
-        "sections": [(s, names.section(s)) for s in scores.bureau.sections],
-        "tracks": [(track, names.words(f"track.{track}")) for track in sorted(tracks)],
-    }
 
 
 @router.get("/cases/{case_id}/people")
