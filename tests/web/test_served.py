@@ -53,6 +53,15 @@ class Served:
         return self.process.returncode, told + error
 
 
+@pytest.fixture
+def server(tmp_path, case):
+    """A server with the embedded bureau, gone when the test is over, however it ended."""
+    served = Served(tmp_path, str(case))
+    yield served
+    served.process.kill()
+    served.process.wait()
+
+
 def read_document(stream):
     """The first JSON document of a stream that goes on."""
     text = ""
@@ -70,9 +79,8 @@ def case(tmp_path_factory):
     return path
 
 
-def test_a_whole_life_of_a_server(tmp_path, case):
+def test_a_whole_life_of_a_server(server, tmp_path):
     """From the address printed to the end by Ctrl-C: the case is open, attacks bounce off, the run ends with it."""
-    server = Served(tmp_path, str(case))
     opened = server.browser.get(server.address)
     assert opened.status_code == 200 and "token" not in str(opened.url)
     assert embedded().case.name in opened.text
