@@ -3,7 +3,7 @@ BIN := .venv/bin
 
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: demo test test-all test-office pictures lint format install bench clean
+.PHONY: demo test test-all test-office test-offline offline-bundle pictures lint format install bench clean
 
 demo: install  ## install into .venv and run the main job on the embedded bureau
 	$(BIN)/allocator demo -o out/demo
@@ -19,6 +19,12 @@ test-office: install  ## workbook and papers through LibreOffice, which is insta
 	$(ROOT) apt-get update -q && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
 	--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk; }
 	$(BIN)/python -m pytest tests/office
+
+offline-bundle: install  ## one zip a platform in dist, to install without a network; BUNDLE="--target ... --python ..."
+	$(BIN)/python -m tools.offline.build $(BUNDLE)
+
+test-offline: install  ## the Linux bundle, installed and used with the network cut off; the registry is needed to build it
+	$(BIN)/python -m pytest tests/offline
 
 pictures: install  ## the pictures of the README, taken with Chromium, which is installed where it is missing
 	command -v chromium >/dev/null || { $(ROOT) apt-get update -q && \

@@ -1,0 +1,3 @@
+@echo off
+call "%~dp0install.cmd" --uninstall %*
+pause
