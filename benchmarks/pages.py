@@ -21,6 +21,8 @@ PEOPLE, SECTIONS, SEED = 2000, 120, "1"
 TURNS = 15
 LIMIT = 200.0
 """Milliseconds an act may take at the median."""
+PATIENCE = 120_000
+"""Milliseconds the first page may take, on which the whole case is read."""
 ACTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "pages-sort-number": ("people", "click", ("#sort-exam", "#sort-quantification")),
     "pages-sort-text": ("people", "click", ("#sort-from", "#sort-person")),
@@ -58,6 +60,7 @@ def main() -> int:
     ):
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1366, "height": 768})
+        page.set_default_timeout(PATIENCE)
         page.goto(address)
         for name, (table, act, targets) in ACTS.items():
             page.goto(f"{base}/cases/{case_id}/{table}")

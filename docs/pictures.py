@@ -4,9 +4,11 @@ Each function of :data:`PICTURES` gets an empty folder to work in and says which
 """
 
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,7 +39,27 @@ def _reported(folder: Path) -> str:
     return (folder / "report.html").as_uri()
 
 
-PICTURES: dict[str, Callable[[Path], Shot]] = {"report": report, "report-chiefs": report_chiefs}
+def board(folder: Path) -> Shot:
+    """The section board of a run of both methods, served by this process until it ends; the people are invented."""
+    import uvicorn
+
+    from allocator.web import Store, create_app
+    from allocator.web.wire import Task
+    from scenarios import embedded_folder
+
+    store = Store(folder / "store", "officer")
+    app = create_app(store, "token", case=embedded_folder(), lang="zh")
+    runner, listening = app.state.house.runner, socket.create_server(("127.0.0.1", 0))
+    run_id = runner.start(app.state.case_id, Task("optimal", both=True))
+    live = runner.live(run_id)
+    if live is None or not live.wait(600):
+        raise TimeoutError
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off"))
+    threading.Thread(target=server.run, args=([listening],), daemon=True).start()
+    return f"http://127.0.0.1:{listening.getsockname()[1]}/runs/{run_id}/board?token=token", 860
+
+
+PICTURES: dict[str, Callable[[Path], Shot]] = {"report": report, "report-chiefs": report_chiefs, "board": board}
 
 
 def main() -> int:
