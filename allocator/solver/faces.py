@@ -11,12 +11,14 @@ Programming, 1986, chapters 7 and 24.)
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csc_matrix, csr_matrix
 
 from allocator.solver.problem import LIMIT, Ints, Problem
 from allocator.solver.proof import Dual
 
 MADE = "_matrix"
+TURNED = "_turned"
+SPREAD = "_spread"
 SAFE = 1.001 * LIMIT
 """Sums estimated below this stay inside 63 bits whatever the estimate's own rounding."""
 
@@ -29,6 +31,24 @@ def matrix(problem: Problem) -> csr_matrix:
     made: csr_matrix | None = problem.__dict__.get(MADE)
     if made is None:
         made = problem.__dict__[MADE] = _matrix(problem)
+    return made
+
+
+def turned(problem: Problem) -> csc_matrix:
+    """The rows of a problem as columns, made once like :func:`matrix`."""
+    made: csc_matrix | None = problem.__dict__.get(TURNED)
+    if made is None:
+        made = problem.__dict__[TURNED] = matrix(problem).T
+    return made
+
+
+def _spread(problem: Problem) -> float:
+    """What the entries of a column can add up to for multipliers of at most 1, estimated from above; made once."""
+    made: float | None = problem.__dict__.get(SPREAD)
+    if made is None:
+        largest = float(np.abs(problem.data.astype(np.float64)).max(initial=0))
+        made = largest * float(np.bincount(problem.indices, minlength=1).max(initial=0))
+        problem.__dict__[SPREAD] = made
     return made
 
 
@@ -71,7 +91,7 @@ def bound_of(problem: Problem, objective: Ints, dual: Dual) -> Bound | None:
     y = np.where(((y > 0) & (problem.row_ub >= LIMIT)) | ((y < 0) & (problem.row_lb <= -LIMIT)), 0, y)
     if not _fits(problem, objective, y, dual.denominator):
         return None
-    profits = objective * dual.denominator - matrix(problem).T @ y
+    profits = objective * dual.denominator - turned(problem) @ y
     row_side = np.where(y > 0, problem.row_ub, np.where(y < 0, problem.row_lb, 0))
     column_side = np.where(profits > 0, problem.col_ub, problem.col_lb)
     if not (_fits_sum(y, row_side) and _fits_sum(profits, column_side)):
@@ -88,9 +108,8 @@ def plain_bound(problem: Problem, objective: Ints) -> Bound:
 
 
 def _fits(problem: Problem, objective: Ints, y: Ints, denominator: int) -> bool:
-    largest = np.abs(y.astype(np.float64)).max(initial=0) * np.abs(problem.data.astype(np.float64)).max(initial=0)
-    longest = float(np.bincount(problem.indices, minlength=1).max(initial=0))
-    return bool(largest * longest + np.abs(objective.astype(np.float64)).max(initial=0) * denominator < SAFE)
+    rows = float(np.abs(y.astype(np.float64)).max(initial=0)) * _spread(problem)
+    return bool(rows + np.abs(objective.astype(np.float64)).max(initial=0) * denominator < SAFE)
 
 
 def _fits_sum(one: Ints, other: Ints) -> bool:
