@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
+from multiprocessing.forkserver import ensure_running
 from typing import TYPE_CHECKING
 
 from allocator.batch.planning import Unit
@@ -16,7 +17,7 @@ from allocator.batch.rows import failure
 from allocator.batch.working import NEEDED, Done
 
 if TYPE_CHECKING:
-    from multiprocessing.context import ForkServerProcess
+    from multiprocessing.context import ForkServerContext, ForkServerProcess
 
 AHEAD = 2
 """Units a process has at most: the one it works on and the next, so that it never waits for this process."""
@@ -26,10 +27,16 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class Pool:
-    """So many processes of this machine, all from one that has loaded everything, so that each begins at once."""
+    """So many processes of this machine, all from one that has loaded everything, so that each begins at once.
+
+    That one begins to load as soon as there is a pool, while the batch is still being planned.
+    """
 
     def __init__(self, processes: int) -> None:
         self._processes = processes
+        _context()
+        with _single_threads():
+            ensure_running()
 
     def work(self, units: Iterable[Unit]) -> Iterator[Done]:
         """The finished runs of the units, in the order they are finished."""
@@ -79,8 +86,7 @@ class _Worker:
     """One process with a pipe to it and the units it still has, the one it works on first."""
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["allocator.batch.working", *NEEDED])
+        context = _context()
         self.pipe, far = context.Pipe()
         self.units: deque[Unit] = deque()
         self.process: ForkServerProcess = context.Process(target=_serve, args=(far,), daemon=True)
@@ -116,6 +122,12 @@ class _Worker:
             self.process.kill()
             self.process.join()
         self.pipe.close()
+
+
+def _context() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["allocator.batch.working", *NEEDED])
+    return context
 
 
 @contextmanager
