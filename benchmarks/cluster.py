@@ -5,11 +5,13 @@ Prints the scheduler's address once both workers are there, and ends when its st
 
 import sys
 
+import dask
 from distributed import LocalCluster
 
 
 def main() -> None:
-    """Two workers of one thread each."""
+    """Two workers of one thread each, which do not sample what they are doing."""
+    dask.config.set({"distributed.worker.profile.enabled": False})
     with LocalCluster(  # type: ignore[no-untyped-call]
         n_workers=2,
         threads_per_worker=1,
