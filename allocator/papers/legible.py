@@ -35,9 +35,9 @@ def refuse_illegible(source: Source, fields: Any, lang: Lang, *, pdf: bool) -> N
         InvalidInput: with a fault for each such text of the case, naming whose it is and the character.
     """
     texts = list(_texts(fields))
-    marks = {mark: "control" for text in texts for mark in controls(text)}
+    marks = {mark: "notice_control" for text in texts for mark in controls(text)}
     if pdf:
-        marks |= {mark: "glyph" for text in texts for mark in undrawn(text) if mark not in marks}
+        marks |= {mark: "notice_glyph" for text in texts for mark in undrawn(text) if mark not in marks}
     faults = []
     for who, table, column, own in _origins(source, lang):
         bad = [mark for mark in dict.fromkeys(own) if mark in marks]
@@ -53,9 +53,9 @@ def refuse_illegible(source: Source, fields: Any, lang: Lang, *, pdf: bool) -> N
 def _fault(code: str, mark: str, who: str, table: str | None, column: str | None, text: str) -> Fault:
     visible = "".join(one for one in text if not list(controls(one)))[:LONGEST_SHOWN]
     args: dict[str, object] = {"who": who, "text": visible, "codepoint": f"U+{ord(mark):04X}"}
-    if code == "glyph":
+    if code == "notice_glyph":
         args["character"] = mark
-    return Fault(f"notice_{code}", table, None, column, visible, args)
+    return Fault(code, table, None, column, visible, args)
 
 
 def _texts(value: Any) -> Iterator[str]:

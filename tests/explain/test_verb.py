@@ -72,8 +72,17 @@ def test_unknown_people_sections_and_foreign_outcomes_are_refused(allocator, fol
     path.write_bytes(outcome_bytes(run(other, "rules").outcome))
     code, _, err = allocator("explain", folder, "a", "--outcome", path, "--lang", "en")
     assert code == 3 and "another case" in err
-    with pytest.raises(InvalidInput):
-        run_from(scores, run(other, "rules").outcome)
+    own = run(scores, "rules").outcome
+    rulebook = own.rulebook.model_copy(update={"sha256": "0" * 64})
+    lottery = own.lottery.model_copy(update={"seed": "drawn elsewhere"})
+    for changed, expected in (
+        ({"case": run(other, "rules").outcome.case}, "outcome_of_other_case"),
+        ({"rulebook": rulebook}, "outcome_of_other_rulebook"),
+        ({"lottery": lottery}, "outcome_of_other_lottery"),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            run_from(scores, own.model_copy(update=changed))
+        assert [fault.code for fault in refused.value.faults] == [expected]
 
 
 def test_an_outcome_with_seats_of_stages_it_never_ran_is_refused(scores):
@@ -85,8 +94,9 @@ def test_an_outcome_with_seats_of_stages_it_never_ran_is_refused(scores):
         outcome.model_copy(update={"placements": (*outcome.placements, outcome.placements[0])}),
         outcome.model_copy(update={"placements": ()}),
     ):
-        with pytest.raises(InvalidInput):
+        with pytest.raises(InvalidInput) as refused:
             run_from(scores, forged)
+        assert [fault.code for fault in refused.value.faults] == ["outcome_does_not_fit"]
 
 
 def test_without_time_nothing_is_claimed(scores):

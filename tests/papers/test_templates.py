@@ -114,7 +114,8 @@ def test_a_template_that_is_no_document_is_told(content, tmp_path, capsys):
     assert main([*command, "--templates", str(tmp_path), "--lang", "zh"]) == 3
     told = capsys.readouterr().err
     assert "不是 docx 文件或已损坏" in told and "Traceback" not in told
-    assert main([*command, "--templates", str(tmp_path / "nowhere")]) == 3
+    assert main([*command, "--templates", str(tmp_path / "nowhere"), "--json"]) == 3
+    assert '"notice_templates_missing"' in capsys.readouterr().out
     assert not (tmp_path / "out").exists()
 
 
