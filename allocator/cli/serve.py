@@ -83,6 +83,7 @@ def _serve(app: FastAPI, port: int, token: str, path: Path, as_json: bool) -> in
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((ADDRESS, port))
+            listener.listen(128)  # whoever opens the address at once waits, instead of being refused
         except OSError:
             raise Stopped("serve.port_taken", USAGE, port=port) from None
         base = f"http://{ADDRESS}:{listener.getsockname()[1]}"
