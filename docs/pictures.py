@@ -40,7 +40,22 @@ def _reported(folder: Path) -> str:
 
 
 def board(folder: Path) -> Shot:
-    """The section board of a run of both methods, served by this process until it ends; the people are invented."""
+    """The section board of a run."""
+    return _served(folder, "/runs/{run}/board"), 860
+
+
+def case_page(folder: Path) -> Shot:
+    """The page of a case, from which runs are started."""
+    return _served(folder, "/cases/{case}"), 900
+
+
+def person_page(folder: Path) -> Shot:
+    """The explanation of one person's place."""
+    return _served(folder, "/runs/{run}/person?id=003"), 900
+
+
+def _served(folder: Path, path: str) -> str:
+    """A page of a run of both methods, served by this process until it ends; the people are invented."""
     import uvicorn
 
     from allocator.web import Store, create_app
@@ -56,10 +71,17 @@ def board(folder: Path) -> Shot:
         raise TimeoutError
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, lifespan="off"))
     threading.Thread(target=server.run, args=([listening],), daemon=True).start()
-    return f"http://127.0.0.1:{listening.getsockname()[1]}/runs/{run_id}/board?token=token", 860
+    place = path.format(run=run_id, case=app.state.case_id)
+    return f"http://127.0.0.1:{listening.getsockname()[1]}{place}{'&' if '?' in place else '?'}token=token"
 
 
-PICTURES: dict[str, Callable[[Path], Shot]] = {"report": report, "report-chiefs": report_chiefs, "board": board}
+PICTURES: dict[str, Callable[[Path], Shot]] = {
+    "report": report,
+    "report-chiefs": report_chiefs,
+    "board": board,
+    "case": case_page,
+    "person": person_page,
+}
 
 
 def main() -> int:
