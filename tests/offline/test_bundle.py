@@ -97,8 +97,8 @@ def test_the_web_page_answers(installed):
     assert "<h1" in page.stdout
 
 
-def test_installing_again_and_uninstalling(installed):
-    """Protects the data of the user: only the environment is replaced and taken away, and only if it is ours."""
+def test_uninstalling_leaves_the_data(installed):
+    """Protects the data of the user: only the environment is taken away, and where the data lie is said."""
     folder, place = installed
     store = folder / "home/.local/share/post-allocator/store.sqlite3"
     store.parent.mkdir(parents=True, exist_ok=True)
@@ -141,6 +141,27 @@ def test_a_folder_that_is_not_ours_is_left_alone(copy, tmp_path):
     for script in ("install.sh", "uninstall.sh"):
         assert netless.run(["sh", str(copy / script)], tmp_path).returncode == 1
         assert (copy / "venv" / "own.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_failed_update_leaves_the_earlier_installation(copy, tmp_path):
+    """Protects who updates: pip holds each wheel against its hash once more, and a failure puts everything back."""
+    (copy / "python").symlink_to(sys.base_prefix)
+    (copy / "venv").mkdir()
+    for name in ("post-allocator-offline.txt", "earlier.txt"):
+        (copy / "venv" / name).write_text("earlier", encoding="utf-8")
+    listed = copy / "requirements-3.11.txt"
+    before = listed.read_bytes()
+    [numpy] = (line for line in before.decode().splitlines() if line.startswith("numpy=="))
+    wrong = before.replace(numpy[-64:].encode(), b"0" * 64)
+    sums = (copy / "SHA256SUMS").read_bytes()
+    replace(listed, wrong)
+    old, new = (hashlib.sha256(text).hexdigest().encode() for text in (before, wrong))
+    replace(copy / "SHA256SUMS", sums.replace(old, new))
+    made = netless.run(["sh", str(copy / "install.sh")], tmp_path)
+    assert made.returncode == 1
+    assert "已恢复到安装之前的状态" in made.stderr
+    assert (copy / "venv" / "earlier.txt").read_text(encoding="utf-8") == "earlier"
+    assert list(copy.glob("venv-old-*")) == []
 
 
 def test_without_a_python_it_says_what_is_needed(copy, tmp_path):
