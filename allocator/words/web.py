@@ -205,6 +205,19 @@ _FILES: dict[str, Entry] = {
     "web.files.decisions.csv": Entry("决定表（CSV）", "the decisions table (CSV)"),
     "web.files.workbook.xlsx": Entry("结果工作簿（Excel）", "the result workbook (Excel)"),
     "web.files.report.html": Entry("报告（HTML，可打印）", "the report (HTML, for printing)"),
+    "web.notices": Entry("公文材料", "Papers"),
+    "web.notices.kind": Entry("种类", "kind"),
+    "web.notices.is_result": Entry("（结果类）", "(a result)"),
+    "web.notices.help": Entry(
+        "结果类材料须先登记决定；确需在决定前使用的，请勾选“作为送审稿”。多份材料打成一个压缩包。",
+        "Results need the recorded decision, or the tick that marks them as drafts. Several papers come in an archive.",
+    ),
+    "web.notices.form": Entry("格式", "form"),
+    "web.notices.person": Entry("只为一人（人员编号，可不填）", "for one person only (id; may be left out)"),
+    "web.notices.period": Entry("公示天数", "days of publication"),
+    "web.notices.issued": Entry("落款日期（可不填）", "date of the paper (may be left out)"),
+    "web.notices.draft": Entry("作为送审稿（决定之前）", "as a draft, before the decision"),
+    "web.notices.button": Entry("生成", "Make them"),
     "web.export": Entry("导出个人数据", "One person's data"),
     "web.export.help": Entry(
         "导出本机所存关于一个人的全部数据（JSON），不含他人信息；导出会记入日志。",
@@ -272,6 +285,11 @@ _REFUSED: dict[str, Entry] = {
     ),
     "web.refused.faults": Entry("内容有误：", "There are faults:"),
     "web.refused.internal": Entry("程序内部出错；数据没有改动。", "The program failed; no data were changed."),
+    "fault.notice_kind": Entry("没有这种材料。", "There is no such kind of paper."),
+    "fault.run_with_violations": Entry(
+        "独立复核发现运算 {value} 的结果有问题，不能生成材料。",
+        "The independent check found something wrong with run {value}: nothing is made of it.",
+    ),
     "fault.upload_count": Entry("请选择1至{limit}个文件。", "Choose 1 to {limit} files."),
     "fault.upload_same_name": Entry("有两个文件同名：{value}。", "Two files have the same name: {value}."),
     "fault.run_needs_given": Entry(
