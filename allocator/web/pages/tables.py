@@ -95,11 +95,11 @@ class Table:
             return ""
         return "descending" if self.wanted.dir == "desc" else "ascending"
 
-    def sort_query(self, column: Column) -> str:
-        """The address that sorts by a column: numbers from the top first, the other way round when sorted already."""
+    def sorting(self, column: Column) -> dict[str, str]:
+        """What sorts by a column: numbers from the top first, the other way round when sorted already."""
         first, then = ("desc", "asc") if column.number else ("asc", "desc")
         turned = column.key == self.wanted.sort and self.wanted.dir == first
-        return self.wanted.query(sort=column.key, dir=then if turned else first, page=1)
+        return {"sort": column.key, "dir": then if turned else first}
 
 
 def asked(name: str, columns: Sequence[Column], rows: Sequence[Row], wanted: Wanted) -> Table:
