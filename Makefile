@@ -2,8 +2,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
+APT_INSTALL := $(ROOT) apt-get update -q && $(ROOT) env DEBIAN_FRONTEND=noninteractive \
+	apt-get install -q -y --no-install-recommends
+CHROMIUM := command -v chromium >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_INSTALL) chromium fonts-noto-cjk; }
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test test-all test-office test-offline offline-bundle pictures lint format install bench clean
+.PHONY: demo test test-all test-browser test-office test-offline offline-bundle pictures lint format install bench clean
 
 demo: install  ## install into .venv and run the main job on the embedded bureau
 	$(BIN)/allocator demo -o out/demo
@@ -14,10 +18,13 @@ test: install  ## the tests, without the exhaustive sets
 test-all: install  ## every test, the exhaustive sets too
 	$(BIN)/python -m pytest -n 2
 
+test-browser: install .venv/browser-installed  ## the web page in Chromium, which is installed where it is missing
+	$(CHROMIUM)
+	$(BIN)/python -m pytest tests/browser
+
 test-office: install  ## workbook and papers through LibreOffice, which is installed where it is missing
 	ls /usr/lib/libreoffice/program/libswlo.so /usr/lib/libreoffice/program/libsclo.so >/dev/null || { \
-	$(ROOT) apt-get update -q && $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y \
-	--no-install-recommends libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk; }
+	$(APT_INSTALL) libreoffice-calc-nogui libreoffice-writer-nogui fonts-noto-cjk; }
 	$(BIN)/python -m pytest tests/office
 
 offline-bundle: install  ## one zip a platform in dist, to install without a network; BUNDLE="--target ... --python ..."
@@ -27,8 +34,7 @@ test-offline: install  ## the Linux bundle, installed and used with the network 
 	$(BIN)/python -m pytest tests/offline
 
 pictures: install  ## the pictures of the README, taken with Chromium, which is installed where it is missing
-	command -v chromium >/dev/null || { $(ROOT) apt-get update -q && \
-	$(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends chromium fonts-noto-cjk; }
+	$(CHROMIUM)
 	$(BIN)/python -m docs.pictures
 
 lint: install  ## lint, format and types
@@ -47,7 +53,11 @@ install: .venv/installed
 
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[batch,benchmarks,dev,web]'
+	$(PIP_INSTALL) -e '.[batch,benchmarks,dev,web]'
+	touch $@
+
+.venv/browser-installed: .venv/installed
+	$(PIP_INSTALL) -e '.[browser]'
 	touch $@
 
 clean:

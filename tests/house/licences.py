@@ -13,6 +13,7 @@ EXTRAS = ("batch", "web", "benchmarks")
 BUNDLED: tuple[tuple[str, str, str], ...] = (
     ("Noto Serif CJK SC", "allocator/papers/fonts/NotoSerifCJKsc-Regular.otf", "OFL-1.1 (OFL.txt beside it)"),
     ("htmx", "allocator/web/static/htmx.min.js", "0BSD (htmx.LICENSE.txt beside it)"),
+    ("axe-core", "tests/browser/axe.min.js", "MPL-2.0 (axe.LICENSE.txt beside it); for tests alone, not installed"),
 )
 """Works of others that stand in the tree itself: what, where, and under which licence."""
 
