@@ -7,7 +7,7 @@ APT_INSTALL := $(ROOT) apt-get update -q && $(ROOT) env DEBIAN_FRONTEND=noninter
 CHROMIUM := command -v chromium >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_INSTALL) chromium fonts-noto-cjk; }
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test test-all test-browser test-office test-offline offline-bundle pictures lint format install bench clean
+.PHONY: demo test test-all test-browser test-office test-offline offline-bundle pictures lint format install bench bench-pages clean
 
 demo: install  ## install into .venv and run the main job on the embedded bureau
 	$(BIN)/allocator demo -o out/demo
@@ -48,6 +48,10 @@ format: install
 
 bench: install  ## measure, print the table, store the rows
 	$(BIN)/python -m benchmarks.run
+
+bench-pages: install .venv/browser-installed  ## measure the tables of the web page in Chromium, store the rows
+	$(CHROMIUM)
+	$(BIN)/python -m benchmarks.pages
 
 install: .venv/installed
 

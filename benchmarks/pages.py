@@ -4,6 +4,7 @@ A server as officers start it, Chromium without a window. Each time runs from th
 first frame painted with the new rows. Rows go to the day's results, one an act; the table is printed.
 """
 
+import os
 import re
 import shutil
 import subprocess
@@ -15,22 +16,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks.specs import PAGES, PAGES_BUREAU, Bureau
 from benchmarks.store import RESULTS, append, machine, today, without
 
-PEOPLE, SECTIONS, SEED = 2000, 120, "1"
-TURNS = 15
-LIMIT = 200.0
-"""Milliseconds an act may take at the median."""
 PATIENCE = 120_000
 """Milliseconds the first page may take, on which the whole case is read."""
-ACTS: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "pages-sort-number": ("people", "click", ("#sort-exam", "#sort-quantification")),
-    "pages-sort-text": ("people", "click", ("#sort-from", "#sort-person")),
-    "pages-filter-text": ("people", "type", ("12", "1", "P19", "")),
-    "pages-filter-section": ("people", "choose", ("#table-section",)),
-    "pages-sort-pairs": ("pairs", "click", ("#sort-composite", "#sort-votes")),
-}
-"""What is measured: the table, what is done to it, and with which controls or words, in turn."""
 
 TIMED = """([act, target]) => new Promise((resolve) => {
   const began = performance.now();
@@ -50,46 +40,43 @@ def main() -> int:
     """Measures every act; 1 when one of them takes longer than it may."""
     from playwright.sync_api import sync_playwright
 
-    stored = RESULTS / f"{today()}.jsonl"
-    without(stored, ACTS)
-    slow = False
-    with (
-        tempfile.TemporaryDirectory() as scratch,
-        serving(Path(scratch)) as (address, base, case_id),
-        sync_playwright() as playwright,
-    ):
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        medians = measure(browser, RESULTS / f"{today()}.jsonl")
+        browser.close()
+    return 1 if any(medians[act.name] > act.milliseconds for act in PAGES) else 0
+
+
+def measure(browser: Any, stored: Path, bureau: Bureau = PAGES_BUREAU) -> dict[str, float]:
+    """Does every act and stores the rows with those of the day. Returns the medians in milliseconds, by spec."""
+    without(stored, (act.name for act in PAGES))
+    medians = {}
+    with tempfile.TemporaryDirectory() as scratch, serving(Path(scratch), bureau) as (address, base, case_id):
         page = browser.new_page(viewport={"width": 1366, "height": 768})
         page.set_default_timeout(PATIENCE)
         page.goto(address)
-        for name, (table, act, targets) in ACTS.items():
-            page.goto(f"{base}/cases/{case_id}/{table}")
-            times = [page.evaluate(TIMED, [act, targets[turn % len(targets)]]) for turn in range(TURNS)]
-            slow = told(stored, name, times) or slow
-        browser.close()
-    return 1 if slow else 0
-
-
-def told(stored: Path, name: str, times: list[float]) -> bool:
-    """Stores and prints the times of an act; whether it is too slow."""
-    row: dict[str, Any] = {"kind": "page", "people": PEOPLE, "median_ms": median(times), "worst_ms": max(times)}
-    append(stored, {"spec": name, **{key: _rounded(value) for key, value in row.items()}, **machine()})
-    sys.stdout.write(f"{name}: median {median(times):.0f} ms, worst {max(times):.0f} ms (at most {LIMIT:.0f} ms)\n")
-    return median(times) > LIMIT
-
-
-def _rounded(value: Any) -> Any:
-    return round(value, 1) if isinstance(value, float) else value
+        for act in PAGES:
+            load = round(os.getloadavg()[0], 2)
+            page.goto(f"{base}/cases/{case_id}/{act.table}")
+            targets = [act.targets[turn % len(act.targets)] for turn in range(act.turns)]
+            times = [page.evaluate(TIMED, [act.act, target]) for target in targets]
+            row = {"kind": "page", "people": bureau.people, "load": load, "run": 0}
+            row |= {"median_ms": round(median(times), 1), "worst_ms": round(max(times), 1)}
+            append(stored, {"spec": act.name, **row, **machine()})
+            sys.stdout.write(f"{act.name}: median {row['median_ms']} ms, worst {row['worst_ms']} ms\n")
+            medians[act.name] = median(times)
+        page.close()
+    return medians
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[tuple[str, str, str]]:
+def serving(folder: Path, bureau: Bureau) -> Iterator[tuple[str, str, str]]:
     """A server over an invented bureau; its first address, what every address begins with, and the id of the case."""
     from allocator.files import write_case
     from allocator.web import Store
-    from scenarios import generate
+    from benchmarks.prepare import invented
 
-    write_case(generate(PEOPLE, SECTIONS, SEED), folder / "case.json")
+    write_case(invented(bureau.arguments()), folder / "case.json")
     command = [sys.executable, "-m", "allocator", "serve", str(folder / "case.json"), "--store", str(folder / "store")]
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
     try:

@@ -110,6 +110,23 @@ class Batch:
         return replace(self, bureau=self.bureau.tiny(), bureaus=2)
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act on a table of the web page: sorting by a click, filtering by typing or by a choice.
+
+    ``targets`` are the controls, or the words typed, in turn. ``milliseconds`` is the most the median may take, from
+    the act to the first frame painted with the new rows.
+    """
+
+    name: str
+    about: str
+    table: Literal["people", "pairs"]
+    act: Literal["click", "type", "choose"]
+    targets: tuple[str, ...]
+    turns: int = 15
+    milliseconds: float = 200
+
+
 Spec = Command | Chain | Batch
 
 OPTIMAL = ("solve", "{case}", "--method", "optimal", "-o", "{out}")
@@ -184,5 +201,15 @@ BATCHES: tuple[Batch, ...] = (
     Batch("batch-dask", "dask", Bureau(90, 15), share=0.9),
     Batch("batch-pool-outcomes", "pool", Bureau(90, 15), arguments=("--method", "rules,optimal", "--outcomes"), runs=1),
 )
+
+PAGES_BUREAU = Bureau(2_000, 120)
+PAGES: tuple[Act, ...] = (
+    Act("pages-sort-number", "people by a number", "people", "click", ("#sort-exam", "#sort-quantification")),
+    Act("pages-sort-text", "people by a name", "people", "click", ("#sort-from", "#sort-person")),
+    Act("pages-filter-text", "people by a text", "people", "type", ("12", "1", "P19", "")),
+    Act("pages-filter-section", "people by a section", "people", "choose", ("#table-section",)),
+    Act("pages-sort-pairs", "pairs by a number", "pairs", "click", ("#sort-composite", "#sort-votes")),
+)
+"""Measured by ``python -m benchmarks.pages``, which needs a browser."""
 
 SPECS: tuple[Spec, ...] = (*COMMANDS, *BATCHES, *SHAPES, *SIZES)

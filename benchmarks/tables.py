@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from benchmarks.figures import CHAINS, Figures, fit, seconds
 from benchmarks.peers import PEERS
-from benchmarks.specs import BATCHES, COMMANDS, Chain, Command
+from benchmarks.specs import BATCHES, COMMANDS, PAGES, Act, Chain, Command
 from benchmarks.store import Row
 
 GROWTH = 1.3
@@ -28,6 +28,7 @@ def speed(figures: Figures) -> list[str]:
     rows += [row for spec in CHAINS for row in _against_highs(figures, spec)]
     rows += [row for spec in CHAINS if spec.everybody for row in _everybody(figures, spec)]
     rows += _batches(figures)
+    rows += [row for spec in PAGES for row in _act(figures, spec)]
     return markdown(("work", "measured", "limit", "met"), rows)
 
 
@@ -85,6 +86,15 @@ def _batches(figures: Figures) -> list[tuple[str, ...]]:
             limit, kept = "–", True
         rows.append((what, measured, limit, _met(kept and not failed) if limit != "–" or failed else "–"))
     return rows
+
+
+def _act(figures: Figures, spec: Act) -> list[tuple[str, ...]]:
+    runs = figures.of(spec.name)
+    if not runs:
+        return []
+    found, people = runs[-1]["median_ms"], runs[-1]["people"]
+    what = f"`{spec.name}`: table of {people:,} people in a browser, {spec.about}, from the act to the new rows painted"
+    return [(what, f"{found:.0f} ms", f"{spec.milliseconds:g} ms", _met(found <= spec.milliseconds))]
 
 
 def peers(figures: Figures) -> list[str]:
