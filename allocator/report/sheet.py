@@ -28,10 +28,11 @@ Cell: TypeAlias = str | int | Points | Fraction | Decimal | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading in words, whether it holds text, long text that wraps, or numbers."""
+    """A column: its heading in words, whether it holds text, long text that wraps, or numbers, and its name if any."""
 
     heading: str
     kind: Kind = "text"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,8 @@ class Sheet:
 def columns(labels: Labels, names: str) -> tuple[Column, ...]:
     """Columns from the names of their headings; ``#`` before one marks numbers, ``~`` long text."""
     kinds: dict[str, Kind] = {"#": "number", "~": "long"}
-    return tuple(
-        Column(labels.words(f"head.{name.lstrip('#~')}"), kinds.get(name[0], "text")) for name in names.split()
-    )
+    plain = ((name.lstrip("#~"), kinds.get(name[0], "text")) for name in names.split())
+    return tuple(Column(labels.words(f"head.{name}"), kind, name) for name, kind in plain)
 
 
 def sheet(

@@ -21,7 +21,14 @@ from allocator.words import Lang
 A4 = 9
 LONGEST = 32_000
 """A cell holds at most 32,767 characters; what is longer is cut and ends with three dots."""
-NARROW, WIDE, WIDEST = 6, 34, 56
+NARROW, WIDE, WIDEST = 6, 34, 68
+"""Widths in characters: of the narrowest column, of the widest of short text, of the widest of long text."""
+LINE = 13.5
+"""The height of a line of text in points."""
+ACROSS = 240
+"""What goes on one page across and can still be read; a wider table goes on several, its names on each."""
+KEPT = 80
+"""The columns up to the person, else the section, stay in view where they are no wider than this together."""
 FONT = {"zh": "SimSun", "en": "Calibri"}
 FILLS = {"": None, "good": "#E6F0E9", "bad": "#F4E4E0", "note": "#FBF3D9"}
 
@@ -50,6 +57,9 @@ def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
         look = _Look(book, lang)
         blocks = cover(findings, tables, labels)
         _cover(book, blocks, tables, look, labels.words("report.cover.name"))
+        for page in book.worksheets():
+            page.set_portrait()
+            page.fit_to_pages(1, 1)
         for number, table in enumerate(tables):
             _sheet(book.add_worksheet(_sheet_name(table.name, number)), table, look)
         for page in book.worksheets():
@@ -80,29 +90,51 @@ class _Look:
             text_wrap=True,
             valign="vcenter",
             align="right" if number else "left",
+            **({} if number else {"indent": 1}),
         )
 
     def cell(self, number_format: str | int, tone: str, wrap: bool) -> Any:
         fill = FILLS[tone]
         properties: dict[str, Any] = {"border": 4, "border_color": "#9AA5B1", "num_format": number_format}
         if wrap:
-            properties["text_wrap"] = True
+            properties |= {"text_wrap": True, "align": "left", "indent": 1}
         return self.of(**properties, **({"bg_color": fill} if fill else {}))
 
 
 def _sheet(page: Any, table: Sheet, look: _Look) -> None:
-    """One table: frozen and filtered headings, one record a row."""
-    for position, column in enumerate(table.columns):
-        width = _column_width(column, [row[position] for row in table.rows])
+    """One table: frozen and filtered headings, one record a row; on paper as many pages across as it takes to read."""
+    widths = [_column_width(column, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)]
+    for position, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         page.set_column(position, position, width)
         page.write_string(0, position, column.heading, look.head(column.kind == "number"))
+    _height(page, 0, [column.heading for column in table.columns], widths)
     for number, row in enumerate(table.rows, start=1):
         tone = table.tone(number - 1)
         for position, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             _write(page, number, position, cell, look, tone, column.kind != "number")
-    page.freeze_panes(1, _frozen_columns(table))
+        _height(page, number, row, widths)
+    frozen = _frozen_columns(table, widths)
+    page.freeze_panes(1, frozen)
     page.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     page.repeat_rows(0)
+    page.set_landscape()
+    across = _pages_across(widths, frozen)
+    page.fit_to_pages(across, 0)
+    if across > 1:
+        page.repeat_columns(0, frozen - 1)
+
+
+def _height(page: Any, row: int, cells: Sequence[Cell], widths: Sequence[float]) -> None:
+    """Makes room for text that wraps; not every program does so by itself."""
+    lines = max(-(-text_width(cell_text(cell)) // (width - 2)) for cell, width in zip(cells, widths, strict=True))
+    if lines > 1:
+        page.set_row(row, min(LINE * lines + 1.5, 400))
+
+
+def _pages_across(widths: Sequence[float], frozen: int) -> int:
+    """How many pages a table takes across when its first columns stand on each."""
+    named, rest = sum(widths[:frozen]), sum(widths[frozen:])
+    return 1 if named + rest <= ACROSS else int(-(-rest // (ACROSS - named)))
 
 
 def _write(page: Any, row: int, column: int, cell: Cell, look: _Look, tone: str, wrap: bool) -> None:
@@ -124,16 +156,18 @@ def _cut(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
-def _frozen_columns(table: Sheet) -> int:
-    """The columns up to the first that names a person or section stay in view, three at most."""
-    return min(2, len(table.columns) - 1)
+def _frozen_columns(table: Sheet, widths: Sequence[float]) -> int:
+    """How many columns stay in view: up to the person a row speaks of, else the section, else the first."""
+    names = [column.name for column in table.columns]
+    ends = [names.index(name) + 1 for name in ("person", "section") if name in names]
+    return next((end for end in ends if sum(widths[:end]) <= KEPT), 1)
 
 
 def _column_width(column: Column, cells: Sequence[Cell]) -> float:
     longest = max((text_width(cell_text(cell)) for cell in cells), default=0)
-    least = text_width(column.heading) + 3 if column.kind == "text" else min(text_width(column.heading), 8) + 3
+    least = text_width(column.heading) + 4 if column.kind == "text" else min(text_width(column.heading), 8) + 3
     most = {"text": WIDE, "long": WIDEST, "number": 16}[column.kind]
-    return min(max(longest + 2, least, NARROW), most)
+    return min(max(longest + (2 if column.kind == "number" else 3), least, NARROW), most)
 
 
 def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _Look, name: str) -> None:
@@ -184,12 +218,10 @@ def _sheet_name(name: str, number: int) -> str:
 
 
 def _print_setup(page: Any, findings: Findings, lang: Lang) -> None:
-    """A4 lying down, as wide as the page, the headings on each, what it is above and where one is below."""
+    """A4, what it is above and where one is below."""
     labels = findings.labels(lang)
     case = findings.case.case.name.replace("&", "&&")[:80]
     page.set_paper(A4)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
-    page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
+    page.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
     page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{labels.words('report.proposal_short')}")
     page.set_footer(f"&L&8{findings.run.outcome.case.sha256[:12]} &C&9{labels.words('report.page_of')}")

@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from allocator.compare import document
 from allocator.report import Points, sheets, workbook_bytes, write_workbook
+from allocator.report.sheet import cell_text, text_width
 from models.base import thousandths_text
 from models.filings import Decision
 from tests.report.making import HOSTILE, findings_of, hostile_case
@@ -183,17 +184,57 @@ def test_hostile_names_and_number_like_ids_stay_the_text_they_are(hostile):
     assert hostile.case.case.name in cells
 
 
-def test_sheets_are_set_up_for_reading_and_printing(bureau_findings):
-    """Protects the printed table: A4 lying down, one page wide, headings repeated, a header and a page number."""
-    found = parts(workbook_bytes(bureau_findings, "zh"))
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_sheets_are_set_up_for_reading_and_printing(bureau_findings, lang):
+    """Protects the printed table: A4, large enough to read, headings repeated, a header and a page number."""
+    found = parts(workbook_bytes(bureau_findings, lang))
     worksheets = {name: text for name, text in found.items() if name.startswith("xl/worksheets/sheet")}
-    names = re.findall(r"<definedName name=\"_xlnm.Print_Titles\"", found["xl/workbook.xml"])
-    assert len(names) == len(worksheets) - 1
+    pattern = r'<definedName name="_xlnm.Print_Titles" localSheetId="(\d+)">([^<]*)<'
+    titles = {
+        f"xl/worksheets/sheet{int(n) + 1}.xml": cells for n, cells in re.findall(pattern, found["xl/workbook.xml"])
+    }
+    cover = worksheets.pop("xl/worksheets/sheet1.xml")
+    assert 'paperSize="9"' in cover and 'orientation="portrait"' in cover and "fitToHeight" not in cover
+    assert set(titles) == set(worksheets)
     for name, text in worksheets.items():
         assert 'paperSize="9"' in text and 'orientation="landscape"' in text, name
         assert 'fitToHeight="0"' in text and "<oddHeader>" in text and "&amp;P" in text, name
-        if not name.endswith("sheet1.xml"):
-            assert 'state="frozen"' in text and "<autoFilter" in text, name
+        assert 'state="frozen"' in text and "<autoFilter" in text, name
+        across = int((re.findall(r'fitToWidth="(\d+)"', text) or ["1"])[0])
+        assert ("$A:$" in titles[name]) is (across > 1), "what a row speaks of stands on each page"
+        assert sum(column_widths(text)) / across <= 240, "smaller than about six points"
+
+
+def column_widths(text):
+    """The widths of a sheet's columns, in characters."""
+    found = re.findall(r'<col min="(\d+)" max="(\d+)" width="([\d.]+)"', text)
+    return [float(width) - 0.7109375 for low, high, width in found for _ in range(int(low), int(high) + 1)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_text_that_wraps_has_room(bureau_findings, lang):
+    """Protects long reasons and hashes from running into the next row where a program does not fit heights itself."""
+    found = parts(workbook_bytes(bureau_findings, lang))
+    wrapped = 0
+    for number, table in enumerate(sheets(bureau_findings, lang), start=2):
+        text = found[f"xl/worksheets/sheet{number}.xml"]
+        widths = column_widths(text)
+        heights = dict(re.findall(r'<row r="(\d+)" [^>]*?ht="([\d.]+)" customHeight="1"', text))
+        for row, cells in enumerate(table.rows, start=2):
+            lines = max(text_width(cell_text(c)) / (w - 1) for c, w in zip(cells, widths, strict=True))
+            if lines > 1:
+                wrapped += 1
+                assert float(heights[str(row)]) >= 13 * lines, (table.name, row)
+    assert wrapped
+
+
+def test_the_person_a_row_speaks_of_stays_in_view(bureau_findings):
+    found = parts(workbook_bytes(bureau_findings, "zh"))
+    for number, table in enumerate(sheets(bureau_findings, "zh"), start=2):
+        kept = int(re.findall(r'xSplit="(\d+)"', found[f"xl/worksheets/sheet{number}.xml"])[0])
+        if table.columns[0].name in ("section_id", "person_id"):
+            last = "person" if any(column.name == "person" for column in table.columns) else "section"
+            assert last in [column.name for column in table.columns[:kept]], table.name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
