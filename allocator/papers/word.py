@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]
-from jinja2 import StrictUndefined, Undefined
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
 
 from allocator.faults import Fault, InvalidInput
 from allocator.papers.package import repacked, saved
+from allocator.papers.sandbox import ClosedEnvironment, TooLarge
 from allocator.words import Lang, say
 
 BUILT_IN = Path(__file__).parent / "templates"
@@ -31,7 +29,7 @@ def filled(template: Path, fields: Mapping[str, Any], title: str, lang: Lang) ->
         content = template.read_bytes()
         _refuse_bombs(content)
         paper = DocxTemplate(io.BytesIO(content))
-        paper.render(dict(fields), jinja_env=_environment(), autoescape=True)
+        paper.render(dict(fields), jinja_env=ClosedEnvironment(), autoescape=True)
         paper.docx.core_properties.title = title
         made = repacked(saved(paper.docx))
         DocxTemplate(io.BytesIO(made)).init_docx()
@@ -49,32 +47,17 @@ def filled(template: Path, fields: Mapping[str, Any], title: str, lang: Lang) ->
     return made
 
 
-def _environment() -> ImmutableSandboxedEnvironment:
-    return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_literal)
-
-
-def _literal(value: Any) -> Any:
-    """A value as it stands: markup is escaped, and so is the underscore, which the library's own marks begin with."""
-    if isinstance(value, Undefined | Markup):
-        return value
-    return Markup(str(escape(value)).replace("_", "&#95;"))
-
-
 def _refuse_bombs(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = package.infolist()
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
-            raise _TooLarge
-
-
-class _TooLarge(TemplateError):
-    """More than any template holds."""
+            raise TooLarge
 
 
 def _said(error: TemplateError) -> tuple[str, str, int]:
     """What is wrong with a template: the word's code, the library's message and the line."""
     message = error.message or ""
-    if isinstance(error, _TooLarge):
+    if isinstance(error, TooLarge):
         return "too_large", "", 0
     if isinstance(error, TemplateSyntaxError):
         return "syntax", message, error.lineno

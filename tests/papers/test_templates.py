@@ -10,9 +10,10 @@ from docx.oxml.ns import qn
 from allocator.cli import main
 from allocator.faults import InvalidInput
 from allocator.files import write_case
-from allocator.papers import KINDS, TABLE, Options, notice_files
+from allocator.papers import KINDS, TABLE, Options, notice_files, sandbox
 from allocator.papers.drawing import TEMPLATES, draw
 from allocator.papers.font import drawn
+from allocator.words import say
 from allocator.words.papers import ENTRIES
 from scenarios import embedded
 from tests.papers.fields_page import PAGE, written
@@ -77,29 +78,97 @@ def test_a_bureaus_own_template_is_used(proposed, tmp_path):
     assert others == notice_files("candidates", proposed, "zh", Options(), form="docx")
 
 
+NOT_ALLOWED = "用了不允许的操作"
 BROKEN = {
     "{{ rows[0].birth }}": "用了没有的字段",
+    "{{ rows[99].name }}": "用了没有的字段",
     "{{ salary }}": "用了没有的字段",
+    "{{ range }}": "用了没有的字段",
     "{% for row in rows %}": "标记有误",
     "{{ title | shout }}": "标记有误",
-    "{{ ''.__class__.__mro__ }}": "不允许",
-    "{{ rows.append(1) }}": "不允许",
-    "{{ range(1000000000) | list }}": "不能使用",
-    "{% include '/etc/passwd' %}": "不能使用",
-    "{{ 1 // 0 }}": "不再是合格的文档",
+    "{{ title | replace('一', '一一') }}": "标记有误",
+    "{{ opening | join(title) }}": "标记有误",
+    "{{ rows | map(attribute='name') }}": NOT_ALLOWED,
+    "{{ ''.__class__.__mro__ }}": NOT_ALLOWED,
+    "{{ ''['__class__'] }}": NOT_ALLOWED,
+    "{{ title.format }}": NOT_ALLOWED,
+    "{{ rows.append }}": NOT_ALLOWED,
+    "{{ rows.append(1) }}": NOT_ALLOWED,
+    "{{ rows[0].update({}) }}": NOT_ALLOWED,
+    "{{ cycler.__init__.__globals__.os }}": "用了没有的字段",
+    "{{ lipsum(n=10000) }}": NOT_ALLOWED,
+    "{% include '/etc/passwd' %}": NOT_ALLOWED,
+    "{% import '/etc/passwd' as x %}": NOT_ALLOWED,
+    "{% extends 'x' %}": NOT_ALLOWED,
+    "{% macro x() %}{{ x() }}{% endmacro %}": NOT_ALLOWED,
+    "{% set a = title %}": NOT_ALLOWED,
+    "{{ 1 // 0 }}": NOT_ALLOWED,
+    "{{ 9 ** 9 ** 9 }}": NOT_ALLOWED,
+    "{{ 'x' * 10000000000 }}": NOT_ALLOWED,
+    "{{ '%9999999999d' % 1 }}": NOT_ALLOWED,
+    "{{ range(1000000000) | list }}": NOT_ALLOWED,
+    "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}": NOT_ALLOWED,
+    "{% for a in rows %}{% for b in rows %}{{ b.name }}{% endfor %}{% endfor %}": NOT_ALLOWED,
+    "{% for a in rows %}{% for b in a %}{% for c in a %}{% endfor %}{% endfor %}{% endfor %}": NOT_ALLOWED,
+    "{% for a in [1, 2] %}{% for b in [1, 2] %}{% endfor %}{% endfor %}": NOT_ALLOWED,
+    "{% for a in rows recursive %}{{ loop(rows) }}{% endfor %}": NOT_ALLOWED,
 }
 
 
 @pytest.mark.parametrize("text", BROKEN)
 def test_a_broken_template_is_told_in_a_sentence(text, proposed, tmp_path):
-    """Protects the officer who edits templates from tracebacks, and the machine from what a template might try."""
+    """Protects the officer who edits templates from tracebacks, and the machine from what a template might try:
+    reaching for the machine, other files, work without end or text without bound."""
     with pytest.raises(InvalidInput) as raised:
         notice_files("satisfaction", proposed, "zh", Options(), form="docx", templates=template(tmp_path, text))
     (fault,) = raised.value.faults
     assert fault.code == "notice_template" and fault.args["name"] == "satisfaction.docx"
-    from allocator.words import say
-
     assert BROKEN[text] in say("fault.notice_template", "zh", **fault.args)
+
+
+def test_a_template_cannot_grow_without_bound(proposed, tmp_path, monkeypatch):
+    """Protects memory: a long text repeated for everybody is refused as soon as it is too long."""
+    monkeypatch.setattr(sandbox, "MOST_TEXT", 200_000)
+    own = template(tmp_path, "{% for row in rows %}" + "久" * 20_000 + "{% endfor %}")
+    with pytest.raises(InvalidInput) as raised:
+        notice_files("satisfaction", proposed, "zh", Options(), form="docx", templates=own)
+    assert raised.value.faults[0].args["detail"] == say("papers.template.too_large", "zh")
+
+
+ALLOWED = {
+    "{% for row in rows[:2] %}{{ loop.index }}{{ row.name }}{% endfor %}": "1余进勇2吴华",
+    "{{ rows[0]['name'] }}{{ rows[0].no ~ '号' }}": "余进勇1号",
+    "{{ nothing | default('无') }}{{ rows | length }}{{ title[:2] }}": "无17述职",
+    "{% if nothing is defined %}有{% elif rows[0].no == '1' and 'name' in rows[0] %}无{% endif %}": "无",
+    "{{ '{{' }}{% raw %}{{ title }}{% endraw %}": "{{{{title}}",
+}
+
+
+@pytest.mark.parametrize("text", ALLOWED)
+def test_a_template_may_show_choose_and_walk(text, proposed, tmp_path):
+    """Protects the officer's freedom: what the manual offers works."""
+    files = notice_files("satisfaction", proposed, "zh", Options(), form="docx", templates=template(tmp_path, text))
+    assert docx_text(files["satisfaction.docx"]) == ALLOWED[text]
+
+
+def test_entities_of_a_template_are_refused(proposed, tmp_path):
+    """Protects files and memory from the document itself: one that declares entities is not filled in."""
+    template(tmp_path, "甲MARK乙")
+    path, secret = tmp_path / "satisfaction.docx", tmp_path / "secret.txt"
+    secret.write_text("秘密", encoding="utf-8")
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name).decode("utf-8", "surrogateescape") for name in package.namelist()}
+    laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    declared = f'<!DOCTYPE x [<!ENTITY s SYSTEM "{secret.as_uri()}"><!ENTITY a0 "哈">{laughs}]>'
+    start = parts["word/document.xml"].index("<w:document")
+    parts["word/document.xml"] = declared + parts["word/document.xml"][start:].replace("MARK", "&s;&a9;")
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(InvalidInput) as raised:
+        notice_files("satisfaction", proposed, "zh", Options(), form="docx", templates=tmp_path)
+    (fault,) = raised.value.faults
+    assert fault.code == "notice_template" and "秘密" not in str(fault.args)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 broken", b"<html>", "empty zip"])
