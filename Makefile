@@ -5,6 +5,7 @@ ROOT := $(if $(filter 0,$(shell id -u)),,sudo)
 APT_INSTALL := $(ROOT) apt-get update -q && $(ROOT) env DEBIAN_FRONTEND=noninteractive \
 	apt-get install -q -y --no-install-recommends
 CHROMIUM := command -v chromium >/dev/null && fc-list :lang=zh | grep -q . || { $(APT_INSTALL) chromium fonts-noto-cjk; }
+DRIVER := /sbin/ldconfig -p | grep -q libatomic || { $(APT_INSTALL) libatomic1; }
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .PHONY: demo test test-all test-browser test-office test-offline offline-bundle pictures lint format install bench bench-pages clean
@@ -20,6 +21,7 @@ test-all: install  ## every test, the exhaustive sets too
 
 test-browser: install .venv/browser-installed  ## the web page in Chromium, which is installed where it is missing
 	$(CHROMIUM)
+	$(DRIVER)
 	$(BIN)/python -m pytest tests/browser
 
 test-office: install  ## workbook and papers through LibreOffice, which is installed where it is missing
@@ -51,6 +53,7 @@ bench: install  ## measure, print the table, store the rows
 
 bench-pages: install .venv/browser-installed  ## measure the tables of the web page in Chromium, store the rows
 	$(CHROMIUM)
+	$(DRIVER)
 	$(BIN)/python -m benchmarks.pages
 
 install: .venv/installed
