@@ -20,7 +20,8 @@ class Server:
         self.process = subprocess.Popen(
             [*command, "--lang", lang], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
-        self.address = re.search(rb"http://\S+", self.process.stdout.readline())[0].decode()
+        told = next(found for line in self.process.stdout if (found := re.search(rb"http://\S+", line)))
+        self.address = told[0].decode()
         self.port = urlsplit(self.address).port
         self.base = f"http://127.0.0.1:{self.port}"
 
