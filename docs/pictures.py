@@ -30,7 +30,7 @@ def report_chiefs(folder: Path) -> Shot:
     _reported(folder)
     text = (folder / "report.html").read_text(encoding="utf-8")
     page.write_text(text.replace("</style>", f"{CHIEFS_ONLY}</style>"), encoding="utf-8")
-    return page.as_uri(), 530
+    return page.as_uri(), 650
 
 
 def _reported(folder: Path) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from allocator.compare import Change, Comparison, Crew, StageComparison, Trade
+from allocator.compare import Change, Comparison, Crew, LevelPair, StageComparison, Trade
 from allocator.labels import Labels
 from allocator.phrases import claim_ground, ground, why, wish, wish_kinds
 from allocator.report.sheet import Cell, Sheet, Tone, level_cell, sheet
 
+LEVEL_HEADS = "#order level sense #rules #optimal better proven"
 TONES: dict[str, Tone] = {"gains": "good", "loses": "bad", "moved": "note", "unchanged": ""}
 
 
@@ -19,38 +20,39 @@ def scopes(comparison: Comparison, labels: Labels) -> Iterator[tuple[str, StageC
 def compared_levels(comparison: Comparison, labels: Labels) -> Sheet:
     """One row a level of a stage as both methods reached it."""
     rows: list[list[Cell]] = [
-        [
-            scope,
-            labels.words(f"arg.stage.{stage.stage}"),
-            number,
-            labels.words(f"level.{pair.name}"),
-            labels.words(f"sense.{pair.sense}"),
-            level_cell(pair.name, pair.rules),
-            level_cell(pair.name, pair.optimal),
-            labels.words(f"better.{pair.better}"),
-            labels.words("mark.proven" if pair.proven else "mark.unproven"),
-        ]
+        [scope, labels.words(f"arg.stage.{stage.stage}"), *_level(number, pair, labels)]
         for scope, stage in scopes(comparison, labels)
         for number, pair in enumerate(stage.levels, start=1)
     ]
-    return sheet(labels, "compared_levels", "scope stage #order level sense #rules #optimal better proven", rows)
+    return sheet(labels, "compared_levels", f"scope stage {LEVEL_HEADS}", rows)
 
 
 def levels_of(stage: StageComparison, labels: Labels) -> Sheet:
     """The levels of one stage."""
-    rows: list[list[Cell]] = [
-        [
-            number,
-            labels.words(f"level.{pair.name}"),
-            labels.words(f"sense.{pair.sense}"),
-            level_cell(pair.name, pair.rules),
-            level_cell(pair.name, pair.optimal),
-            labels.words(f"better.{pair.better}"),
-            labels.words("mark.proven" if pair.proven else "mark.unproven"),
-        ]
+    rows = [_level(number, pair, labels) for number, pair in enumerate(stage.levels, start=1)]
+    return sheet(labels, "compared_levels", LEVEL_HEADS, rows)
+
+
+def whole_levels(comparison: Comparison, labels: Labels) -> Sheet:
+    """The levels of the two whole pipelines, each from its own earlier stages."""
+    rows = [
+        [labels.words(f"arg.stage.{stage.stage}"), *_level(number, pair, labels)]
+        for stage in comparison.whole
         for number, pair in enumerate(stage.levels, start=1)
     ]
-    return sheet(labels, "compared_levels", "#order level sense #rules #optimal better proven", rows)
+    return sheet(labels, "compared_levels", f"stage {LEVEL_HEADS}", rows)
+
+
+def _level(number: int, pair: LevelPair, labels: Labels) -> list[Cell]:
+    return [
+        number,
+        labels.words(f"level.{pair.name}"),
+        labels.words(f"sense.{pair.sense}"),
+        level_cell(pair.name, pair.rules),
+        level_cell(pair.name, pair.optimal),
+        labels.words(f"better.{pair.better}"),
+        labels.words("mark.proven" if pair.proven else "mark.unproven"),
+    ]
 
 
 def changes_of(stage: StageComparison, labels: Labels) -> Sheet:
@@ -154,8 +156,8 @@ def crews(comparison: Comparison, labels: Labels, named: bool) -> Sheet:
         [
             labels.section(row.section_id),
             row.headcount,
-            labels.person(row.rules.chief),
-            labels.person(row.optimal.chief),
+            labels.person(row.rules.chief) if row.rules.chief else labels.words("figure.vacant"),
+            labels.person(row.optimal.chief) if row.optimal.chief else labels.words("figure.vacant"),
             staff(row.rules),
             staff(row.optimal),
         ]

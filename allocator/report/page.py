@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from allocator.compare import StageComparison
 from allocator.labels import Labels
 from allocator.phrases import claim_ground
-from allocator.report import of_comparison, of_outcomes, of_run
+from allocator.report import of_comparison, of_outcomes, of_run, side_by_side
 from allocator.report.cover import statement
 from allocator.report.findings import Findings
 from allocator.report.pictures import figures
@@ -91,18 +91,23 @@ def _content(findings: Findings, labels: Labels) -> dict[str, Any]:
         "figures": {one.name: (one, [Markup(svg) for svg in one.svgs]) for one in figures(findings, labels)},
         "sections": _sections(findings, labels),
         "stages": [_stage(stage, labels) for stage in comparison.stages] if comparison else [],
-        "whole": of_comparison.compared_levels(comparison, labels) if comparison else None,
+        "advisory": labels.words("page.advisory_proposed" if _proposes_optimum(findings) else "compare.advisory"),
+        "whole": of_comparison.whole_levels(comparison, labels) if comparison else None,
         "proof": proof_sentences(optimal[0], labels) if optimal else [],
         "proven": bool(optimal) and optimal[0].outcome.status == "optimal",
         "levels": of_outcomes.levels_sheet(findings, labels),
-        "unplaced": of_outcomes.unplaced_sheet(findings, labels),
-        "vacancies": of_outcomes.vacancies_sheet(findings, labels),
-        "ties": of_outcomes.ties_sheet(findings, labels),
-        "warnings": of_outcomes.warnings_sheet(findings, labels),
+        "unplaced": side_by_side.unplaced(findings, labels),
+        "vacancies": side_by_side.vacancies(findings, labels),
+        "ties": side_by_side.ties(findings, labels),
+        "warnings": side_by_side.warnings(findings, labels),
         "pins": of_outcomes.pins_sheet(findings, labels),
         "facts": of_run.facts_sheet(findings, labels),
         "shown": SHOWN,
     }
+
+
+def _proposes_optimum(findings: Findings) -> bool:
+    return findings.run.outcome.method == "optimal"
 
 
 def _sections(findings: Findings, labels: Labels) -> Sheet:
@@ -120,7 +125,7 @@ def _sections(findings: Findings, labels: Labels) -> Sheet:
         others: list[Cell] = [
             labels.people(roles[role]) if named else len(roles[role]) for role in ("clerk", "institution")
         ]
-        chief = labels.people(roles["chief"])
+        chief = labels.people(roles["chief"]) if roles["chief"] else labels.words("figure.vacant")
         rows.append([labels.section(section.section_id), section.headcount, chief, *others])
     kind = "~" if named else "#"
     names = f"section #headcount chief {kind}clerks {kind}institution_staff"

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from allocator.labels import Labels
 from allocator.report.findings import Findings
-from allocator.report.pictures import ROWS_A_PICTURE, Figure, in_pages, rows_left_out
+from allocator.report.pictures import Figure, in_pages, rows_left_out
 from allocator.report.seats import seats_of
 from allocator.report.sheet import Cell, Column, Sheet, columns, sheet
 from allocator.report.svg import DARK, FILLS, LIGHT, WIDE, bar, legend, picture, ribbon, shortened, text, text_length
 from models.outcome import Placement
 
-ROW, HEAD = 27, 34
+ROW, HEAD, SLOPES = 27, 34, 38
+"""Heights of a box and of the headings, and the most boxes one below the other on a printed page."""
 MATRIX = 20
 """The most sections whose moves are drawn as a square of numbers."""
 NOWHERE = ""
@@ -35,7 +36,7 @@ def chief_moves(findings: Findings, labels: Labels) -> Figure | None:
     }
     table = _moves_table(findings, paths, labels)
     shown = _sections_shown(findings, paths)
-    if len(shown) > ROWS_A_PICTURE:
+    if len(shown) > SLOPES:
         left = labels.words("figure.too_many", count=len(shown), sheet=labels.words("report.contest.name"))
         return Figure("moves", table.title, labels.words("figure.moves.read"), (), table, left)
     drawn = _slopes(findings, {w: p for w, p in paths.items() if set(p) & set(shown)}, shown, labels)
@@ -51,7 +52,7 @@ def _chief_section(seats: Mapping[str, Placement], who: str) -> str:
 def _sections_shown(findings: Findings, paths: Mapping[str, Stop]) -> list[str]:
     """Every section; where they are too many, those between which the outcomes differ."""
     every = [section.section_id for section in findings.case.sections]
-    if len(every) <= ROWS_A_PICTURE:
+    if len(every) <= SLOPES:
         return every
     differing = {stop for path in paths.values() if path[1] != path[-1] for stop in path}
     return [section_id for section_id in every if section_id in differing]
@@ -69,7 +70,7 @@ def _moves_table(findings: Findings, paths: Mapping[str, Stop], labels: Labels) 
 def _slopes(findings: Findings, paths: Mapping[str, Stop], shown: Sequence[str], labels: Labels) -> str:
     stops = len(findings.runs) + 1
     row_of = {section_id: number for number, section_id in enumerate([*shown, NOWHERE])}
-    wide = 250 if stops == 2 else 215
+    wide = 260 if stops == 2 else 200
     lefts = [1 + column * (WIDE - wide - 2) / (stops - 1) for column in range(stops)]
     heads = ["figure.now", *(f"method.{run.outcome.method}" for run in findings.runs)]
     parts = [
@@ -102,7 +103,10 @@ def _box(section_id: str, people: list[str], x: float, y: float, wide: float, co
     if section_id == NOWHERE:
         if not people:
             return []
-        words = labels.words("figure.no_section" if column == 0 else "figure.no_post", count=len(people))
+        code = "figure.no_section" if column == 0 else "figure.no_post"
+        words = labels.words(code, people=labels.people(people))
+        if text_length(words) > wide - 12:
+            words = labels.words(code, people=labels.words("figure.people", count=len(people)))
         return [bar(x, y, wide, ROW - 5, "#fff"), text(x + 8, y + 16, shortened(words, wide - 12), style="small")]
     names = labels.people(people) if people else labels.words("figure.vacant" if column else "none")
     words = labels.words("figure.post_holder", section=labels.section(section_id), people=names)
@@ -141,7 +145,7 @@ def staff_moves(findings: Findings, labels: Labels) -> Figure | None:
 
 def _square(flows: Counter[tuple[str, str]], sections: list[str], title: str, reading: str, labels: Labels) -> str:
     rows, goals = [*sections, NOWHERE], [*sections, NOWHERE]
-    left = 190
+    left = 185
     longest = max(text_length(labels.section(goal)) for goal in sections)
     top = 34 + 0.75 * min(longest, 170)
     cell = min((WIDE - left - 10) / len(goals), 48)
@@ -185,11 +189,12 @@ def _flow_bars(
     come = {s: sum(n for (a, b), n in flows.items() if b == s and a != s) for s in page}
     leave = {s: sum(n for (a, b), n in flows.items() if a == s and b != s) for s in page}
     most = max((stay[s] + max(come[s], leave[s]) for s in page), default=1) or 1
-    label, half = 230, (WIDE - 230 - 40) / 2
+    label = 180
+    half = (WIDE - label - 70) / 2
     middle = label + half
     names = ("figure.leave", "figure.stay", "figure.come")
     fills = ("url(#p-lines)", LIGHT, DARK)
-    parts = legend(label, 16, [(labels.words(name), fill) for name, fill in zip(names, fills, strict=True)])
+    parts, _ = legend(label, 16, [(labels.words(name), fill) for name, fill in zip(names, fills, strict=True)])
     unit = half / most
     for row, s in enumerate(page):
         y = 30 + 22 * row

@@ -7,13 +7,13 @@ from html import escape
 
 from allocator.labels import Labels
 from allocator.report.findings import Findings
-from allocator.report.pictures import Figure, in_pages, rows_left_out
+from allocator.report.pictures import OPENED, Figure, in_pages, rows_left_out
 from allocator.report.seats import ChiefResults, chief_results, contest_ran
 from allocator.report.sheet import Cell, Column, columns, points, sheet
 from allocator.report.svg import DARK, WIDE, line, picture, shortened, text
 from allocator.scoring import PairScores
 
-LABEL, ROW = 330, 30
+LABEL, ROW, LANE = 260, 30, 19
 
 
 def composite_by_post(findings: Findings, labels: Labels) -> Figure | None:
@@ -25,10 +25,10 @@ def composite_by_post(findings: Findings, labels: Labels) -> Figure | None:
     values = [p.composite for s in posts for p in results.posts[s] if p.composite is not None]
     low, high = min(values) // 5000 * 5000, -(-max(values) // 5000) * 5000
     title, reading = labels.words("report.figure_posts.title"), labels.words(_reading(findings))
-    svgs = tuple(
-        picture(f"posts{number}", 62 + ROW * len(page), title, reading, _page(page, results, labels, (low, high)))
-        for number, page in enumerate(in_pages(posts))
-    )
+    svgs = []
+    for number, page in enumerate(in_pages(posts)):
+        parts, height = _page(page, results, labels, (low, high))
+        svgs.append(picture(f"posts{number}", height, title, reading, parts))
     rows: list[list[Cell]] = [
         [
             labels.section(s),
@@ -46,51 +46,52 @@ def composite_by_post(findings: Findings, labels: Labels) -> Figure | None:
         *(Column(labels.words(f"method.{run.outcome.method}")) for run in findings.runs),
     ]
     table = sheet(labels, "figure_posts", headings, rows)
-    left = rows_left_out(labels, posts, labels.words("report.contest.name"))
-    return Figure("posts", title, reading, svgs, table, left)
+    name = labels.words("report.contest.name")
+    opened = len(rows) <= OPENED
+    left = rows_left_out(labels, posts, name) + ("" if opened else labels.words("figure.posts.names", sheet=name))
+    return Figure("posts", title, reading, tuple(svgs), table, left, opened)
 
 
 def _reading(findings: Findings) -> str:
     return "figure.posts.read_both" if len(findings.runs) == 2 else "figure.posts.read_one"
 
 
-def _page(rows: Sequence[str], results: ChiefResults, labels: Labels, span: tuple[int, int]) -> list[str]:
+def _page(rows: Sequence[str], results: ChiefResults, labels: Labels, span: tuple[int, int]) -> tuple[list[str], float]:
+    """What is drawn of some posts, and how tall it is."""
     low, high = span
     room = WIDE - LABEL - 40
 
     def at(value: int) -> float:
         return LABEL + 10 + room * (value - low) / max(high - low, 1)
 
-    bottom = 30 + ROW * len(rows)
-    step = 5000 if high - low <= 50000 else 10000
-    parts = []
-    for mark in range(low, high + 1, step):
-        parts += [
-            line(at(mark), 26, at(mark), bottom, "grid"),
-            text(at(mark), 18, str(mark // 1000), "middle", "small"),
-        ]
-    for number, section_id in enumerate(rows):
-        y = 30 + ROW * number + ROW / 2
+    parts, top = [], 30.0
+    for section_id in rows:
+        dots = _apart([(at(p.composite), p) for p in results.posts[section_id] if p.composite is not None])
+        lanes = max(lane for _, lane, _ in dots) + 1
+        tall = max(ROW, LANE * lanes + 11)
+        y = top + tall / 2
         parts.append(line(LABEL, y, WIDE - 20, y, "grid"))
         parts.append(text(LABEL - 8, y + 5, shortened(_holders(section_id, results, labels), LABEL - 12), "end"))
-        own = [pair for pair in results.posts[section_id] if pair.composite is not None]
-        placed = _apart([(at(pair.composite or 0), pair) for pair in own])
-        for x, shift, pair in sorted(placed, key=lambda one: results.wins_any(one[2])):
-            parts.append(_dot(x, y + shift, pair, results, labels))
-    parts.append(text(WIDE - 20, bottom + 18, labels.words("score.composite"), "end", "small"))
-    return parts
+        for x, lane, pair in dots:
+            parts.append(_dot(x, y + LANE * (lane - (lanes - 1) / 2), pair, results, labels))
+        top += tall
+    step = 5000 if high - low <= 50000 else 10000
+    marks = []
+    for mark in range(low, high + 1, step):
+        marks.append(line(at(mark), 26, at(mark), top, "grid"))
+        marks.append(text(at(mark), 18, str(mark // 1000), "middle", "small"))
+    named = text(WIDE - 20, top + 18, labels.words("score.composite"), "end", "small")
+    return [*marks, *parts, named], top + 32
 
 
-def _apart(own: list[tuple[float, PairScores]]) -> list[tuple[float, float, PairScores]]:
-    """Where dots would cover one another, they stand a little higher and lower in turn."""
-    ordered = sorted(own, key=lambda one: (one[0], one[1].person_id))
-    placed: list[tuple[float, float, PairScores]] = []
-    shift = 0.0
-    for number, (x, pair) in enumerate(ordered):
-        near = number > 0 and x - ordered[number - 1][0] < 16
-        follows = number + 1 < len(ordered) and ordered[number + 1][0] - x < 16
-        shift = -shift if near and shift else -8.0 if follows else 0.0
-        placed.append((x, shift, pair))
+def _apart(own: list[tuple[float, PairScores]]) -> list[tuple[float, int, PairScores]]:
+    """In which lane each dot stands, so that none covers another."""
+    ends: list[float] = []
+    placed = []
+    for x, pair in sorted(own, key=lambda one: (one[0], one[1].person_id)):
+        lane = next((number for number, end in enumerate(ends) if x - end >= LANE + 1), len(ends))
+        ends[lane:] = [x, *ends[lane + 1 :]]
+        placed.append((x, lane, pair))
     return placed
 
 

@@ -25,7 +25,7 @@ from allocator.report.svg import (
 )
 from models.base import STAGES
 
-LABEL = 250
+LABEL = 215
 Served = tuple[str, str, Mapping[str, int]]
 
 
@@ -38,9 +38,8 @@ def wishes_met(findings: Findings, labels: Labels) -> Figure | None:
     rounds = [kind for kind in kinds if kind.isdigit()]
     fills = dict(zip(rounds, FILLS[:5], strict=False))
     fills |= {"written_in": FILLS[5], "other": "url(#p-cross)", "unplaced": "#fff"}
-    parts, y = legend(LABEL, 16, [(wish(kind, labels), fills.get(kind, LIGHT)) for kind in kinds[:3]]), 38.0
-    parts += legend(LABEL, 36, [(wish(kind, labels), fills.get(kind, LIGHT)) for kind in kinds[3:]])
-    y = 56
+    parts, y = legend(10, 16, [(wish(kind, labels), fills.get(kind, LIGHT)) for kind in kinds])
+    y += 20
     for stage, method, counts in served:
         whole, x = sum(counts.values()) or 1, float(LABEL)
         name = labels.words("figure.stage_method", stage=stage, method=method)
@@ -93,7 +92,7 @@ def headcounts(findings: Findings, labels: Labels) -> Figure | None:
     order = sorted(sections)
     svgs = []
     for number, page in enumerate(in_pages(order)):
-        parts = legend(LABEL, 16, list(zip(names, _HEAD_FILLS, strict=False)))
+        parts, _ = legend(LABEL, 16, list(zip(names, _HEAD_FILLS, strict=False)))
         parts += [line(WIDE - 150, 6, WIDE - 150, 18, "limit"), text(WIDE - 140, 16, labels.words("head.headcount"))]
         y = 34.0
         for section_id in page:
@@ -101,13 +100,19 @@ def headcounts(findings: Findings, labels: Labels) -> Figure | None:
             parts += _section_bars(labels.section(section_id), counts, sections[section_id], reach, y)
             y += 11 * len(counts) + 10
         title = labels.words("report.figure_headcounts.title")
-        parts.append("")
         svgs.append(picture(f"headcounts{number}", y, title, labels.words("figure.headcounts.read"), parts))
     rows: list[list[Cell]] = [[s, labels.section(s), sections[s], before[s], *(own[s] for own in after)] for s in order]
     headings = [*columns(labels, "section_id section #headcount"), *(Column(name, "number") for name in names)]
     table = sheet(labels, "figure_headcounts", headings, rows)
-    left = rows_left_out(labels, order, labels.words("report.cover.name"))
+    left = rows_left_out(labels, order, _counted_on(findings, labels))
     return Figure("headcounts", table.title, labels.words("figure.headcounts.read"), tuple(svgs), table, left)
+
+
+def _counted_on(findings: Findings, labels: Labels) -> str:
+    """The sheet of the workbook that says who is in which section."""
+    if findings.comparison is not None:
+        return labels.words("report.compared_sections.name")
+    return labels.words("report.placements.name", method=labels.words(f"method.{findings.run.outcome.method}"))
 
 
 _HEAD_FILLS = (LIGHT, DARK, "url(#p-hatch)")

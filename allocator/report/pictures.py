@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from allocator.labels import Labels
 from allocator.report.findings import Findings
 from allocator.report.sheet import Sheet
-from allocator.report.svg import legend
 
-ROWS_A_PICTURE = 32
+ROWS_A_PICTURE = 25
 """What fits on one printed page and can still be read."""
-PICTURES = 4
+PICTURES = 5
 """Further rows stand in the workbook only."""
+OPENED = 60
+"""A table that names those whom a picture only counts is open, and printed, up to this many rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One or more pictures under a caption, the table that says the same, and what is left out of the pictures."""
+    """One or more pictures under a caption, the table that says the same, and what is left out of the pictures.
+
+    ``opened``: the table stands open below the picture and is printed with it.
+    """
 
     name: str
     caption: str
@@ -26,12 +30,15 @@ class Figure:
     svgs: tuple[str, ...]
     table: Sheet
     left_out: str = ""
+    opened: bool = False
 
 
 def in_pages(rows: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Rows cut into pictures that can be read, as many as are drawn."""
-    for start in range(0, min(len(rows), ROWS_A_PICTURE * PICTURES), ROWS_A_PICTURE):
-        yield rows[start : start + ROWS_A_PICTURE]
+    """Rows cut into pictures of about one size that can be read, as many as are drawn."""
+    drawn = rows[: ROWS_A_PICTURE * PICTURES]
+    pages = -(-len(drawn) // ROWS_A_PICTURE)
+    for page in range(pages):
+        yield drawn[page * len(drawn) // pages : (page + 1) * len(drawn) // pages]
 
 
 def rows_left_out(labels: Labels, rows: Sequence[str], sheet: str) -> str:
@@ -56,9 +63,3 @@ def figures(findings: Findings, labels: Labels) -> tuple[Figure, ...]:
         headcounts,
     )
     return tuple(figure for maker in makers if (figure := maker(findings, labels)) is not None)
-
-
-def methods_legend(findings: Findings, labels: Labels, fills: Sequence[str], x: float, y: float) -> list[str]:
-    """The methods with their fills."""
-    names = [labels.words(f"method.{run.outcome.method}") for run in findings.runs]
-    return legend(x, y, list(zip(names, fills, strict=False)))

@@ -4,8 +4,11 @@ from allocator.labels import Labels
 from allocator.pipeline import Run
 
 
-def proof_sentences(run: Run, labels: Labels) -> list[tuple[str, list[str]]]:
-    """For each stage that was run, what each level means; "most" and "least" are said of proven levels alone."""
+def proof_sentences(run: Run, labels: Labels) -> list[tuple[str, list[str], str]]:
+    """For each stage that was run, what each level means, and whether there is another outcome as good.
+
+    "Most" and "least" are said of proven levels alone.
+    """
     found = []
     for stage in run.outcome.stages:
         if stage.state != "run":
@@ -19,7 +22,8 @@ def proof_sentences(run: Run, labels: Labels) -> list[tuple[str, list[str]]]:
                 bound = labels.level(level.name, level.bound)
                 lines.append(labels.words("proofs.open", level=name, value=value, bound=bound))
             under = "then"
+        alone = ""
         if stage.unique is not None:
-            lines.append(labels.words("outcome.unique" if stage.unique else "outcome.not_unique"))
-        found.append((labels.words(f"arg.stage.{stage.stage}"), lines))
+            alone = labels.words("outcome.unique" if stage.unique else "outcome.not_unique")
+        found.append((labels.words(f"arg.stage.{stage.stage}"), lines, alone))
     return found

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from unicodedata import east_asian_width
 
-WIDE = 1000
+WIDE = 840
+"""On A4 a letter of the pictures is then about eight points tall."""
 DARK, MIDDLE, LIGHT, ACCENT, INK, GRID = "#2b4560", "#6f879e", "#c8d3dd", "#a8641c", "#1c2733", "#dfe4e9"
 EM = 13
 PATTERNS = (
@@ -57,13 +58,17 @@ def ribbon(x1: float, y1: float, x2: float, y2: float, style: str, tip: str) -> 
     return f'<path d="{path}" class="{style}"><title>{escape(tip)}</title></path>'
 
 
-def legend(x: float, y: float, entries: Sequence[tuple[str, str]]) -> list[str]:
-    """Fills with what they mean, in a row."""
-    drawn = []
+def legend(left: float, y: float, entries: Sequence[tuple[str, str]]) -> tuple[list[str], float]:
+    """Fills with what they mean, in as many rows as they take; and where the last row stands."""
+    drawn: list[str] = []
+    x = left
     for words, fill in entries:
+        wide = 20 + text_length(words)
+        if x > left and x + wide > WIDE - 4:
+            x, y = left, y + 20
         drawn += [bar(x, y - 10, 14, 11, fill), text(x + 20, y, words)]
-        x += 44 + text_length(words)
-    return drawn
+        x += wide + 24
+    return drawn, y
 
 
 def text_length(words: str) -> float:

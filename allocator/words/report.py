@@ -18,22 +18,22 @@ _GENERAL: dict[str, Entry] = {
     "report.refused": Entry("结果复核不通过，未写出任何文件。", "the outcome fails verification; nothing was written."),
     "report.title": Entry("{case}　竞争轮岗定岗结果", "{case}: results of the rotation of posts"),
     "report.proposal_both_optimal": Entry(
-        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。以最优方案为建议方案；细则程序的结果供比较。",
+        "以下内容为建议稿，未经党组会议研究决定不生效（第十三、十七条）。以最优方案为建议方案；细则程序的结果供比较。",
         "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). The "
         "optimum is the proposal; the rules' own outcome is there to compare it with.",
     ),
     "report.proposal_both_rules": Entry(
-        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。细则程序的结果为建议方案；最优方案仅供比较参考。",
+        "以下内容为建议稿，未经党组会议研究决定不生效（第十三、十七条）。细则程序的结果为建议方案；最优方案仅供比较参考。",
         "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). The "
         "rules' own outcome is the proposal; the optimum is there to compare it with.",
     ),
     "report.proposal_rules": Entry(
-        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。结果按细则程序得出。",
+        "以下内容为建议稿，未经党组会议研究决定不生效（第十三、十七条）。结果按细则程序得出。",
         "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). "
         "It was made by the rules' own procedure.",
     ),
     "report.proposal_optimal": Entry(
-        "本表为建议稿，未经党组会议研究决定不生效（第十三、十七条）。所列为最优方案，可能与细则程序的结果不同。",
+        "以下内容为建议稿，未经党组会议研究决定不生效（第十三、十七条）。所列为最优方案，可能与细则程序的结果不同。",
         "This is a proposal. Nothing in it takes effect before the party group has decided (articles 13 and 17). It is "
         "the optimum, which may differ from what the rules' own procedure gives.",
     ),
@@ -173,6 +173,8 @@ _MARKS: dict[str, Entry] = {
     "mark.here_by": Entry("● 在此：{basis}", "● here: {basis}"),
     "mark.elsewhere": Entry("○ {seat}", "○ {seat}"),
     "mark.no_seat": Entry("× 无岗位", "× no seat"),
+    "mark.left_out": Entry("× {reason}", "× {reason}"),
+    "mark.seated": Entry("● {seat}", "● {seat}"),
     "mark.moves": Entry("→ 调整", "→ moves"),
     "mark.stays": Entry("＝ 留任", "= stays"),
     "mark.comes": Entry("＋ 新进", "+ comes in"),
@@ -283,11 +285,12 @@ _FIGURES: dict[str, Entry] = {
         "Left the present section, then the post under each outcome. Dark: moves; pale: stays; dashed: no chief post.",
     ),
     "figure.moves.only_changed": Entry(
-        "只画出两种方法结果不同的科室。", "Only sections in which the methods differ are drawn."
+        "只画出两种方法结果不同的科室；来自或去往其他科室的连线未画出。",
+        "Only sections in which the methods differ are drawn; lines from and to other sections are left out.",
     ),
     "figure.now": Entry("现科室", "at present"),
-    "figure.no_section": Entry("无现科室：{count}人", "no present section: {count}"),
-    "figure.no_post": Entry("不任科长：{count}人", "no chief post: {count}"),
+    "figure.no_section": Entry("无现科室：{people}", "no present section: {people}"),
+    "figure.no_post": Entry("不任科长：{people}", "no chief post: {people}"),
     "figure.no_section_short": Entry("（无现科室）", "(no section)"),
     "figure.no_seat": Entry("（未定岗）", "(no seat)"),
     "figure.vacant": Entry("空缺", "vacant"),
@@ -316,6 +319,9 @@ _FIGURES: dict[str, Entry] = {
         "Each circle is somebody who stood for the post; the number is the filing round. Filled: the holder. Earlier "
         "rounds come first, so the holder's score need not be highest.",
     ),
+    "figure.posts.names": Entry(
+        "圆点所代表的人员姓名见工作簿“{sheet}”。", "Who the circles are stands in “{sheet}” of the workbook."
+    ),
     "figure.wishes.read": Entry(
         "每条为一个阶段的全部人员，按所得岗位在第几轮申报分段，数字为人数。",
         "Each bar is everybody of a stage, by the round in which the seat they got was filed for; people counted.",
@@ -338,6 +344,11 @@ _PAGE: dict[str, Entry] = {
     "page.proof": Entry("最优性证明说明", "What is proven"),
     "page.confirm": Entry("待确认事项与提请注意", "To confirm and to note"),
     "page.facts": Entry("核对信息", "What was read and made"),
+    "page.advisory_proposed": Entry(
+        "以最优方案为建议方案时请注意：它可能让综合考评较低者任职而较高者未能如愿，与第十三条第三项不一致；每一处都列在下面，由党组决定。",
+        "Where the optimum is the proposal: it may give a post to somebody whom the post's own order puts lower, "
+        "against article 13-3. Every such case is listed, for the party group to decide.",
+    ),
     "page.more": Entry("另有{count}行，见工作簿“{sheet}”。", "{count} more rows stand in “{sheet}” of the workbook."),
     "page.nothing": Entry("无。", "None."),
     "page.as_table": Entry("{caption}（表格）", "{caption}: the same as a table"),
@@ -346,6 +357,11 @@ _PAGE: dict[str, Entry] = {
         "最优方案按各层目标的先后次序逐层求出，每一层都已证明：在符合全部规则、且不降低前面各层的安排中，没有更好的。",
         "The optimum is found level by level, the most important first. Each level is proven: of all arrangements that "
         "keep every rule and every earlier level, none does better.",
+    ),
+    "proofs.of_whole": Entry(
+        "下列数值是最优方案自己全程的结果；上文逐阶段对照从细则程序的前期结果出发，后面阶段的数值因此可能不同。",
+        "The figures are those of the optimum's own pipeline. The comparison stage by stage starts from the rules' own "
+        "earlier stages, so that its later figures may differ.",
     ),
     "proofs.how_open": Entry(
         "最优方案按各层目标的先后次序逐层求出。下列标明尚未证明的层，只是已找到的最好结果。",

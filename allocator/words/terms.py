@@ -12,6 +12,7 @@ ENTRIES: dict[str, Entry] = {
     "seat.other": Entry("其他岗位", "other seats"),
     "method.rules": Entry("细则程序", "rules"),
     "method.optimal": Entry("最优方案", "optimum"),
+    "method.both": Entry("两种方法", "both"),
     "stage.all": Entry("全程", "all stages"),
     "sense.max": Entry("越大越好", "max"),
     "sense.min": Entry("越小越好", "min"),

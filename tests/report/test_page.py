@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
-from allocator.report import report_html
+from allocator.report import report_html, side_by_side
+from allocator.report.page import TEMPLATES
+from allocator.report.pictures import in_pages, rows_left_out
+from allocator.report.svg import text_length
 from models.outcome import Outcome
 from tests.report.making import HOSTILE
 
@@ -133,3 +137,99 @@ def test_the_report_says_that_it_is_a_proposal(hostile, lang, said):
 
 def test_the_same_findings_give_the_same_page(hostile):
     assert report_html(hostile, "zh") == report_html(hostile, "zh")
+
+
+def shapes(page, name):
+    """The pictures of a figure, each as its shapes."""
+    figure = page[page.index(f'<figure id="{name}">') :]
+    return re.findall(r"<svg .*?</svg>", figure[: figure.index("</figure>")], re.DOTALL)
+
+
+@pytest.mark.parametrize("which", ["bureau_findings", "hostile"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_words_leave_their_picture(request, which, lang):
+    """Protects legends and names at the edge, in either language."""
+    page = report_html(request.getfixturevalue(which), lang)
+    svgs = re.findall(r'<svg xmlns[^>]*viewBox="0 0 (\d+) [^>]*>(.*?)</svg>', page, re.DOTALL)
+    assert svgs
+    for wide, content in svgs:
+        straight = re.sub(r"<g transform.*?</g>", "", content)
+        for x, anchor, words in re.findall(
+            r'<text x="([\d.-]+)" y="[\d.-]+" text-anchor="(\w+)"[^>]*>([^<]*)<', straight
+        ):
+            long = text_length(unescape(words))
+            left = float(x) - {"start": 0, "middle": long / 2, "end": long}[anchor]
+            assert left >= -1 and left + long <= int(wide) + 1, words
+
+
+def test_letters_of_pictures_are_large_enough_on_paper(page):
+    """Protects the printed pictures: at the width of an A4 page no letter is smaller than six points."""
+    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    sizes = [int(size) for size in re.findall(r"font(?:-size)?:(\d+)px", style[style.index(".picture svg") :])]
+    widths = {int(wide) for wide in re.findall(r'viewBox="0 0 (\d+) ', page)}
+    assert min(sizes) * (182 - 6) / max(widths) / 25.4 * 72 >= 5.9
+
+
+def test_circles_of_the_composite_picture_do_not_cover_one_another(page):
+    """Protects people of equal scores: each is seen."""
+    for svg in shapes(page, "posts"):
+        circles = [(float(x), float(y)) for x, y in re.findall(r'<circle cx="([\d.]+)" cy="([\d.]+)"', svg)]
+        assert circles
+        for number, (x, y) in enumerate(circles):
+            assert all(abs(x - a) >= 16 or abs(y - b) >= 16 for a, b in circles[:number])
+
+
+def test_who_lost_a_post_is_named_on_paper_too(bureau_findings, page):
+    """Protects the printed report: the table of names stands open below the picture of the scores."""
+    figure = page[page.index('<figure id="posts">') :]
+    table = figure[figure.index("<details open>") : figure.index("</details>")]
+    names = bureau_findings.labels("zh" if 'lang="zh' in page else "en")
+    assert all(names.person(p.person_id) in table for p in bureau_findings.scores.pairs if p.admissible)
+
+
+def test_the_whole_pipelines_are_compared(bureau_findings, page):
+    """Protects the figures of the proof: they are those of the optimum's own earlier stages, which the page shows."""
+    labels = bureau_findings.labels("zh" if 'lang="zh' in page else "en")
+    table = page[page.index(labels.words("compare.whole")) : page.index('<section id="proof">')]
+    for stage in bureau_findings.comparison.whole:
+        for pair in stage.levels:
+            assert labels.level(pair.name, pair.optimal) in table
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_both_outcomes_share_stands_once(bureau_findings, lang):
+    labels = bureau_findings.labels(lang)
+    vacancies, unplaced, ties, warnings = (
+        make(bureau_findings, labels)
+        for make in (side_by_side.vacancies, side_by_side.unplaced, side_by_side.ties, side_by_side.warnings)
+    )
+    outcomes = [run.outcome for run in bureau_findings.runs]
+    seats = {(one.section_id, one.role) for outcome in outcomes for one in outcome.vacancies}
+    assert len(vacancies.rows) == len(seats)
+    for number, outcome in enumerate(outcomes):
+        assert sum(row[2 + number] for row in vacancies.rows) == sum(one.count for one in outcome.vacancies)
+        left_out = [row[0] for row in unplaced.rows if row[5 + number].startswith("×")]
+        assert left_out == sorted(one.person_id for one in outcome.unplaced)
+        method = labels.words(f"method.{outcome.method}")
+        both = labels.words("method.both")
+        assert sum(row[0] in (method, both) for row in ties.rows) == len(outcome.ties)
+        assert sum(row[0] in (method, both) for row in warnings.rows) == len(outcome.warnings)
+    assert len({row[1:] for row in warnings.rows}) == len(warnings.rows)
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "最优方案仅供参考"), ("en", "The optimum is advisory")])
+def test_the_optimum_is_called_advisory_only_where_it_is_not_the_proposal(hostile, lang, said):
+    assert said in report_html(hostile, lang)
+    assert said not in report_html(replace(hostile, run=hostile.optimal), lang)
+
+
+@pytest.mark.parametrize(("rows", "pages"), [(0, []), (1, [1]), (25, [25]), (26, [13, 13]), (76, [19] * 4)])
+def test_rows_are_cut_into_pictures_of_about_one_size(rows, pages):
+    assert [len(page) for page in in_pages([str(number) for number in range(rows)])] == pages
+
+
+def test_what_no_picture_shows_is_said(hostile):
+    labels = hostile.labels("en")
+    rows = [str(number) for number in range(140)]
+    assert sum(len(page) for page in in_pages(rows)) == 125
+    assert rows_left_out(labels, rows, "sheet").startswith("15 more are not drawn")
