@@ -6,7 +6,7 @@ from typing import Literal
 
 from allocator.faults import Fault
 from allocator.scoring import TraceLine
-from models.base import Method, Role, Sense, Stage, UnplacedReason
+from models.base import Method, PinMode, Role, Sense, Stage, UnplacedReason
 from models.outcome import Placement, Status
 from models.rule_ids import RULES, RuleId
 
@@ -93,7 +93,8 @@ class StagePrice:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What it would cost to pin a person to a seat: every stage run, solved again with the pin, beside the outcome.
+    """What it would cost to pin a person to a seat, or to rule a seat out (``mode``): every stage run, solved again
+    with the pin, beside the outcome.
 
     Where the pin cannot be (``fault``), ``rule`` is the hard rule that it breaks and there are no stages.
     """
@@ -105,6 +106,7 @@ class Price:
     stages: tuple[StagePrice, ...] = ()
     rule: RuleId | None = None
     fault: Fault | None = None
+    mode: PinMode = "assign"
 
     @property
     def possible(self) -> bool:

@@ -68,6 +68,7 @@ def price_document(price: Price, audience: Audience = "office") -> dict[str, Any
     found: dict[str, Any] = {
         "section_id": price.section_id,
         "role": price.role,
+        "mode": price.mode,
         "possible": price.possible,
         "rule": None if price.rule is None else price.rule.value,
         "proven": price.proven,

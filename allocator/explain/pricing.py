@@ -1,4 +1,5 @@
 """The price of a seat: the whole case solved again with the person pinned there, beside the outcome as it stands.
+The price of ruling a seat out is worked out the same way, with a pin that forbids it.
 
 A pin sets aside floor, filing, mutual choice and the priority of earlier rounds; every other hard rule binds it. So a
 price can also be a gain: then one of those rules, and not the total, stands in the way.
@@ -6,7 +7,8 @@ price can also be a gain: then one of those rules, and not the total, stands in 
 Levels count only whom a stage decides, and a pinned person is none of them. To be comparable, what the pinned seat
 would count had it been won is carried beside the levels that the rest reaches with the pin: a seat both sides wished
 for as mutual, in the first round of filing in which the section, in the outcome with the pin, picks nobody else; where
-it picks somebody in each, as directed on one side's wish.
+it picks somebody in each, as directed on one side's wish. A seat ruled out seats nobody: the levels with the pin are
+compared as they are. That too can be a gain, for a forbidden pair counts as not filed, and so no longer binds others.
 """
 
 from collections.abc import Mapping
@@ -21,13 +23,13 @@ from allocator.pipeline.given_rules import faults_of
 from allocator.pipeline.stages import ROLE_OF
 from allocator.pools import institution_contest, opening
 from allocator.scoring import Scores
-from models.base import Role, Stage
+from models.base import PinMode, Role, Stage
 from models.filings import Pin
 from models.outcome import Level
 from models.rule_ids import RuleId
 
 if TYPE_CHECKING:
-    from allocator.solver import Limits
+    from allocator.solver import Limits, Progress
 
 BROKEN: Mapping[str, RuleId] = {
     "pin_contradiction": RuleId.PIN,
@@ -45,12 +47,21 @@ BROKEN: Mapping[str, RuleId] = {
     "given_two_chiefs": RuleId.ONE_CHIEF,
     "given_over_headcount": RuleId.HEADCOUNT,
     "given_avoidance": RuleId.AVOIDANCE,
+    "given_forbidden": RuleId.PIN,
 }
 """The hard rule behind each fault of a pin; retention depends on the role."""
 
 
 def price_of(
-    scores: Scores, run: Run, person_id: str, section_id: str, role: Role, *, limits: "Limits | None" = None
+    scores: Scores,
+    run: Run,
+    person_id: str,
+    section_id: str,
+    role: Role,
+    *,
+    mode: PinMode = "assign",
+    limits: "Limits | None" = None,
+    progress: "Progress | None" = None,
 ) -> Price:
     """The levels of every stage with the person pinned to the seat, really solved, beside those of the run.
 
@@ -62,33 +73,35 @@ def price_of(
         person_id: who is to be pinned.
         section_id: where.
         role: as what.
+        mode: whether the seat is to be given to the person, or ruled out for him.
         limits: deadline and workers of the solving; none and one unless given.
+        progress: told of each level as it is being solved.
 
     Raises:
         KeyError: when the bureau has no such person or section.
     """
     bureau, method = scores.bureau, run.outcome.method
     _ = bureau.people[person_id], bureau.sections[section_id]
-    pinned = pinned_scores(scores, person_id, section_id, role)
+    pinned = pinned_scores(scores, person_id, section_id, role, mode)
     fault = pinned if isinstance(pinned, Fault) else _against_given(pinned, run)
     if fault is not None or isinstance(pinned, Fault):
         assert fault is not None
-        return Price(person_id, section_id, role, method, rule=_rule(fault, role), fault=fault)
-    again = _again(pinned, run, limits)
-    own = own_levels(scores, run, again, person_id, section_id, role)
+        return Price(person_id, section_id, role, method, rule=_rule(fault, role), fault=fault, mode=mode)
+    again = _again(pinned, run, limits, progress)
+    own = own_levels(scores, run, again, person_id, section_id, role) if mode == "assign" else {}
     stages = []
     for stage, result in run.results.items():
         mine = own if ROLE_OF[stage] == role else {}
         with_pin = {level.name: level for level in again.results[stage].levels}
         levels = tuple(_beside(level, with_pin[level.name], mine.get(level.name, 0)) for level in result.levels)
         stages.append(StagePrice(stage, levels))
-    return Price(person_id, section_id, role, method, stages=tuple(stages))
+    return Price(person_id, section_id, role, method, stages=tuple(stages), mode=mode)
 
 
-def pinned_scores(scores: Scores, person_id: str, section_id: str, role: Role) -> Scores | Fault:
+def pinned_scores(scores: Scores, person_id: str, section_id: str, role: Role, mode: PinMode) -> Scores | Fault:
     """The case with the pin, scored; or what speaks against the pin."""
     bureau = scores.bureau
-    pin = Pin(person_id=person_id, section_id=section_id, role=role, mode="assign", reason="-", authority="-")
+    pin = Pin(person_id=person_id, section_id=section_id, role=role, mode=mode, reason="-", authority="-")
     case = bureau.case.model_copy(update={"pins": (*bureau.case.pins, pin)})
     seed = bureau.lottery.seed if bureau.lottery.source == "option" else None
     checked = check(draft_of(case), bureau.rulebook, seed)
@@ -124,13 +137,14 @@ def given_of(run: Run) -> Given | None:
     return Given(members, stages, decided=False)
 
 
-def _again(pinned: Scores, before: Run, limits: "Limits | None") -> Run:
+def _again(pinned: Scores, before: Run, limits: "Limits | None", progress: "Progress | None") -> Run:
     given = given_of(before)
     if given is not None:
         sitting = opening(pinned.bureau).seated
         members = tuple(member for member in given.members if member.person_id not in sitting)
         given = Given(members, given.stages, decided=False)
-    return run(pinned, before.outcome.method, stages=tuple(before.results), given=given, limits=limits)
+    method, stages = before.outcome.method, tuple(before.results)
+    return run(pinned, method, stages=stages, given=given, limits=limits, progress=progress)
 
 
 def _beside(level: Level, pinned: Level, own: int) -> PriceLevel:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from allocator.explain.answers import Explanation, PostAnswer, Price, PriceLevel, Reason, WouldHave
+from allocator.explain.answers import Explanation, PostAnswer, Price, PriceLevel, Reason, Verdict, WouldHave
 from allocator.explain.audience import Audience, may_read_level, may_read_line, may_read_need, reason_args
 from allocator.labels import Labels
 from allocator.scoring import Scores, TraceLine
@@ -31,7 +31,7 @@ def sentences(explanation: Explanation, scores: Scores, lang: Lang, *, audience:
 
 
 def price_sentences(price: Price, scores: Scores, lang: Lang, *, audience: Audience = "office") -> tuple[Line, ...]:
-    """What a pin would cost, or the rule that forbids it."""
+    """What a pin of either mode would cost, or the rule that does not allow it."""
     return tuple(_Speaker(scores, lang, audience).price(price))
 
 
@@ -40,6 +40,13 @@ def _what_is_said(answer: PostAnswer) -> tuple[object, ...]:
     alone = answer.section_id if answer.scores or answer.price or answer.would_have else None
     reasons = tuple((reason.code, sorted(reason.args.items())) for reason in answer.reasons)
     return (answer.role, answer.verdict, reasons, alone)
+
+
+def _only_drawn(price: Price) -> bool:
+    """Whether the optimum prefers its own seats to the pinned one by nothing but the draw."""
+    first = price.first
+    drawn = first is not None and first[1].name == "lot" and not first[1].better
+    return drawn and price.method == "optimal" and price.mode == "assign"
 
 
 class _Speaker:
@@ -56,6 +63,8 @@ class _Speaker:
         yield Line("text", say("outcome.proposal"))
         yield Line("heading", say("explain.seat"))
         yield from self._seat(explanation)
+        if explanation.status == "feasible":
+            yield Line("text", say("explain.unproven"))
         yield Line("heading", say("explain.scores"))
         yield from self._trace(explanation.scores, "text")
         for _, alike in groupby(explanation.posts, key=_what_is_said):
@@ -69,7 +78,8 @@ class _Speaker:
             return
         section, role = self._labels.section(placement.section_id), say(f"arg.role.{placement.role}")
         basis = say(f"basis.{placement.basis}")
-        yield Line("text", say("explain.has_seat", section_id=section, role=role, basis=basis))
+        code = "explain.has_seat.institution" if placement.role == "institution" else "explain.has_seat"
+        yield Line("text", say(code, section_id=section, role=role, basis=basis))
         yield from map(self._reason, explanation.why)
 
     def _unplaced(self, reason: str) -> str:
@@ -106,17 +116,19 @@ class _Speaker:
                 yield Line(kind, text, line.article)
 
     def _needs(self, answer: PostAnswer) -> Iterator[Line]:
-        """What would have won, one line for each number that can; one line for all that cannot."""
-        say, without = self._labels.words, []
+        """What would have won, one line for each number that can; one for all that cannot, one for all withheld."""
+        say, without, withheld = self._labels.words, [], []
         for one in answer.would_have:
             if not one.searched:
                 yield Line("text", say("explain.need_unknown", what=self._quantity(one)))
             elif one.needed is None:
                 without.append(self._quantity(one))
             elif not may_read_need(one, self._audience):
-                yield Line("text", say("explain.need_withheld", what=self._quantity(one)))
+                withheld.append(self._quantity(one))
             else:
-                yield Line("text", self._need(one, one.needed))
+                yield Line("text", self._need(one, one.needed, answer.verdict))
+        if withheld:
+            yield Line("text", say("explain.need_withheld", what=withheld))
         if without:
             yield Line("text", say("explain.need_none", what=without))
 
@@ -128,30 +140,35 @@ class _Speaker:
     def _group(self, group: str) -> str:
         return self._labels.words(f"voters.{group}") if f"voters.{group}" in CATALOGUE else group
 
-    def _need(self, one: WouldHave, needed: int) -> str:
-        say = self._labels.words
+    def _need(self, one: WouldHave, needed: int, verdict: Verdict) -> str:
+        """What would have won the post; in place of a better one, where the person has that."""
+        say, instead = self._labels.words, ".instead" if verdict == "given_up" else ""
         if one.quantity == "votes":
             args: dict[str, object] = {"group": self._group(one.group or ""), "now": one.now, "needed": needed}
-            return say("explain.need_votes", **args, more=needed - one.now)
-        code = "explain.need_speech_higher" if needed > one.now else "explain.need_speech_lower"
+            return say(f"explain.need_votes{instead}", **args, more=needed - one.now)
+        code = f"explain.need_speech_higher{instead}" if needed > one.now else "explain.need_speech_lower"
         change = thousandths_text(abs(needed - one.now))
         return say(code, now=thousandths_text(one.now), needed=thousandths_text(needed), change=change)
 
     def price(self, price: Price) -> Iterator[Line]:
         """What the pin costs at the first level that differs; for the office every level that differs."""
         say, first = self._labels.words, price.first
+        mode = ".forbid" if price.mode == "forbid" else ""
         if price.fault is not None and price.rule is not None:
             rule = say(f"rule.{price.rule}")
-            yield Line("text", say("explain.price_impossible", rule=rule))
+            yield Line("text", say(f"explain.price_impossible{mode}", rule=rule))
             against = self._against(price)
             if self._audience == "office" and against is not None:
                 yield Line("detail", against)
             return
         if first is None:
-            yield Line("text", say("explain.price_nothing"))
+            yield Line("text", say(f"explain.price_nothing{mode}"))
+        elif _only_drawn(price):
+            yield Line("text", say("explain.price_draw", stage=say(f"arg.stage.{first[0]}")))
         else:
-            code = "explain.price_gain" if first[1].better else "explain.price_loss"
-            yield Line("text", say(code, change=self._change(*first)))
+            gain = first[1].better and not (mode and first[1].name == "lot")
+            code = "explain.price_gain" if gain else "explain.price_loss"
+            yield Line("text", say(f"{code}{mode}", change=self._change(*first)))
         if price.method == "optimal" and not price.proven:
             yield Line("text", say("explain.price_unproven"))
         if self._audience == "office":
@@ -171,7 +188,10 @@ class _Speaker:
             "value": labels.level(level.name, level.value),
             "total": labels.level(level.name, level.pinned + level.own),
         }
-        return say("explain.level_from_to", **named, **values)
+        if level.own == 0:
+            return say("explain.level_from_to", **named, **values)
+        parts = {"pinned": labels.level(level.name, level.pinned), "own": labels.level(level.name, level.own)}
+        return say("explain.level_from_to.own", **named, **values, **parts)
 
     def _against(self, price: Price) -> str | None:
         """Whom or what the pin runs into, where it is one person or section."""

@@ -232,6 +232,12 @@ _PRICES: dict[str, Entry] = {
     "explain.price_impossible": Entry(
         "不能指定到该岗位，违反硬性规则：{rule}。", "Cannot be pinned there; a hard rule forbids it: {rule}."
     ),
+    "explain.price_loss.forbid": Entry("如排除该岗位：{change}。", "If ruled out: {change}."),
+    "explain.price_gain.forbid": Entry("如排除该岗位，反而改善：{change}。", "If ruled out, a gain: {change}."),
+    "explain.price_nothing.forbid": Entry("如排除该岗位：各级目标都不变。", "If ruled out: no level changes."),
+    "explain.price_impossible.forbid": Entry(
+        "不能排除该岗位，与硬性规则不符：{rule}。", "Cannot be ruled out; a hard rule is against it: {rule}."
+    ),
     "explain.price_against": Entry("涉及：{other}。", "Concerned: {other}."),
     "explain.price_unproven": Entry(
         "在时限内未能证明，仅为已找到的方案之间的比较。", "Not proven in time: a comparison of what was found."

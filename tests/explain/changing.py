@@ -11,7 +11,7 @@ from allocator.files import draft_of
 from allocator.pipeline import Run, run
 from allocator.scoring import Scores
 from allocator.solver import Limits
-from models.base import Method, Role
+from models.base import Method, PinMode, Role
 from models.case import Case
 from models.filings import Pin
 from models.records import Ballot
@@ -48,9 +48,9 @@ def scored(case: Case, rulebook: Rulebook) -> Scores:
     return checked.scores
 
 
-def with_pin(case: Case, person_id: str, section_id: str, role: Role) -> Case:
-    """The case with the person assigned to the seat."""
-    pin = Pin(person_id=person_id, section_id=section_id, role=role, mode="assign", reason="price", authority="test")
+def with_pin(case: Case, person_id: str, section_id: str, role: Role, mode: PinMode = "assign") -> Case:
+    """The case with the person assigned to the seat, or with the seat forbidden."""
+    pin = Pin(person_id=person_id, section_id=section_id, role=role, mode=mode, reason="price", authority="test")
     return case.model_copy(update={"pins": (*case.pins, pin)})
 
 

@@ -101,7 +101,7 @@ def own_or_published(scores: Scores, explanation: Explanation, found: dict[str, 
     for post in found["posts"]:
         price = post["price"]
         if price is not None:
-            assert price.keys() == {"section_id", "role", "possible", "rule", "proven", "first"}
+            assert price.keys() == {"section_id", "role", "mode", "possible", "rule", "proven", "first"}
             hidden = {"votes", "quantification", "pick_order", "lot", "shortfall"}
             assert (
                 price["first"] is None or price["first"]["name"] not in hidden or price["first"]["difference"] is None

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from allocator.explain import WouldHave, explain_person
+from allocator.explain import WouldHave, explain_person, price_of, price_sentences
 from allocator.files import outcome_bytes
 from allocator.pipeline import run
-from models.base import Method
+from models.base import Method, Role
 from tests.agreement.product import opened
 from tests.explain.changing import (
     METHODS,
@@ -60,6 +60,61 @@ def test_every_price_is_what_the_reference_engine_makes_of_the_pin(index: int) -
                 after = {level.name: level.value for level in again.results[stage.stage].levels}
                 assert {level.name: level.value for level in stage.levels} == before
                 assert {level.name: level.pinned for level in stage.levels} == after
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("index", EACH)
+def test_every_price_of_ruling_a_seat_out_is_what_the_method_makes_of_the_pin(index: int, method: Method) -> None:
+    """Each seat that was won, forbidden in the tables, checked and scored anew: the levels told are those reached."""
+    case = tiny_case(index)
+    done = tiny_explained(index, method)[0]
+    for seat in done.outcome.placements:
+        if seat.basis in ("fixed", "pinned"):
+            continue
+        price = price_of(case.scores, done, seat.person_id, seat.section_id, seat.role, mode="forbid")
+        assert price.possible and price.mode == "forbid" and price.proven == (method == "optimal")
+        pinned = with_pin(case.case, seat.person_id, seat.section_id, seat.role, "forbid")
+        again = run(scored(pinned, case.rulebook), method, limits=REFERENCE)
+        assert (seat.person_id, seat.section_id, seat.role) not in {
+            (one.person_id, one.section_id, one.role) for one in again.outcome.placements
+        }
+        for stage in price.stages:
+            assert {level.name: level.value for level in stage.levels} == {
+                level.name: level.value for level in done.results[stage.stage].levels
+            }
+            assert {level.name: level.pinned for level in stage.levels} == {
+                level.name: level.value for level in again.results[stage.stage].levels
+            }
+            assert {level.own for level in stage.levels} == {0}
+
+
+@pytest.mark.parametrize(
+    ("index", "seat", "told"),
+    [
+        (75, ("48", "S2", "clerk"), "If ruled out: no level changes."),
+        (180, ("14", "S2", "chief"), "If ruled out, a gain: "),
+        (6, None, "If ruled out: "),
+    ],
+)
+def test_what_ruling_a_seat_out_costs_is_said(index: int, seat: tuple[str, str, Role] | None, told: str) -> None:
+    """A loss, a gain and no change at all read differently, and never as if somebody were pinned there."""
+    case = tiny_case(index)
+    done = tiny_explained(index, "optimal")[0]
+    won = next(one for one in done.outcome.placements if one.basis not in ("fixed", "pinned"))
+    who, where, role = seat or (won.person_id, won.section_id, won.role)
+    price = price_of(case.scores, done, who, where, role, mode="forbid")
+    assert price_sentences(price, case.scores, "en")[0].text.startswith(told)
+    assert "排除该岗位" in price_sentences(price, case.scores, "zh")[0].text
+
+
+def test_a_seat_ruled_out_is_priced_as_a_real_process_solves_it(tmp_path: Path) -> None:
+    """The pin typed into the table of pins and ``solve --engine reference`` as a process of its own."""
+    folder = tiny.write(180, tmp_path / "case")
+    case = opened(folder)
+    price = price_of(case.scores, case.propose("optimal"), "14", "S2", "chief", mode="forbid")
+    pin = {"person_id": "14", "section_id": "S2", "role": "chief", "mode": "forbid"}
+    add_pin(folder, {**pin, "reason": "price", "authority": "test"})
+    assert {s.stage: {v.name: v.pinned for v in s.levels} for s in price.stages} == solved_by_a_process(folder)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -111,11 +166,16 @@ def test_prices_are_those_of_real_processes(tmp_path: Path, index: int) -> None:
     assert answer.price is not None
     pin = {"person_id": person_id, "section_id": answer.section_id, "role": answer.role, "mode": "assign"}
     add_pin(folder, {**pin, "reason": "price", "authority": "test"})
+    told = {s.stage: {v.name: v.pinned for v in s.levels} for s in answer.price.stages}
+    assert told == solved_by_a_process(folder)
+
+
+def solved_by_a_process(folder: Path) -> dict[str, dict[str, int]]:
+    """The levels of every stage as ``solve --engine reference`` prints them."""
     command = [ALLOCATOR, "solve", str(folder), "--method", "optimal", "--engine", "reference", "--json"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    levels = {s["stage"]: {v["name"]: v["value"] for v in s["levels"]} for s in json.loads(done.stdout)["stages"]}
-    assert {s.stage: {v.name: v.pinned for v in s.levels} for s in answer.price.stages} == levels
+    return {s["stage"]: {v["name"]: v["value"] for v in s["levels"]} for s in json.loads(done.stdout)["stages"]}
 
 
 def add_pin(folder: Path, pin: dict[str, str]) -> None:

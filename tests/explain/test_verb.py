@@ -5,7 +5,7 @@ import json
 import pytest
 
 from allocator.cli import main
-from allocator.explain import document, explain_person, price_of, run_from
+from allocator.explain import document, explain_person, price_of, price_sentences, run_from
 from allocator.faults import InvalidInput
 from allocator.files import outcome_bytes, write_case
 from allocator.pipeline import run, take_given
@@ -149,6 +149,29 @@ def test_a_pin_that_breaks_a_hard_rule_names_it(changes, seat, rule):
     scores = scored(case(**{**FULL, **changes}), Rulebook())
     price = price_of(scores, run(scores, "optimal"), *seat)
     assert (price.possible, price.rule, price.stages, price.proven) == (False, rule, (), False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "seat", "rule"),
+    [
+        ({"pins": (pin("a", "s1", "chief"),)}, ("a", "s1", "chief"), RuleId.PIN),
+        ({"pins": (pin("a", "s1", "chief", "forbid"),)}, ("a", "s1", "chief"), RuleId.PIN),
+        ({}, ("a", "s1", "institution"), RuleId.TRACK),
+    ],
+)
+def test_a_seat_that_cannot_be_ruled_out_names_the_rule(changes, seat, rule):
+    """One that is assigned or forbidden already, or that nobody of that staffing can have."""
+    scores = scored(case(**{**FULL, **changes}), Rulebook())
+    price = price_of(scores, run(scores, "optimal"), *seat, mode="forbid")
+    assert (price.possible, price.rule, price.mode, price.stages) == (False, rule, "forbid", ())
+    assert "ruled out" in price_sentences(price, scores, "en")[0].text
+
+
+def test_a_seat_that_is_decided_cannot_be_ruled_out(scores):
+    decided = take_given(scores, (Decision(person_id="b", section_id="s1", role="chief"),), STAGES)
+    done = run(scores, "optimal", given=decided)
+    assert price_of(scores, done, "b", "s1", "chief", mode="forbid").rule is RuleId.PIN
+    assert price_of(scores, done, "a", "s1", "chief", mode="forbid").possible
 
 
 def test_the_board_may_price_any_seat_by_either_method(scores):
