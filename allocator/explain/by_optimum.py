@@ -37,6 +37,7 @@ class BestTotals:
         self._formulation = formulate_chiefs(scores, before)
         self.names = self._formulation.problem.level_names
         self._found: dict[tuple[str, Post], Levels | None] = {}
+        self._possible: dict[str, bool] = {}
 
     @cached_property
     def _columns(self) -> dict[str, int]:
@@ -59,6 +60,35 @@ class BestTotals:
     def without(self, post: str) -> Levels | None:
         """The best levels in which the person has anything but this post."""
         return self._best("without", post, [], [self._columns[post]])
+
+    def can_be_given(self, post: str) -> bool:
+        """Whether any allocation has the person in a post: one number to look for, not a best total."""
+        if post not in self._columns:
+            return False
+        if not self._is_behind(post):
+            return True  # the person alone, and every other post vacant
+        if post not in self._possible:
+            problem = self._formulation.problem
+            lower, one = problem.col_lb.copy(), slice(1)
+            lower[self._columns[post]] = 1
+            first = replace(
+                problem,
+                col_lb=lower,
+                level_names=problem.level_names[one],
+                level_sense=problem.level_sense[one],
+                level_coef=problem.level_coef[one],
+                level_offset=problem.level_offset[one],
+            )
+            status = solve(first, limits=self._limits).status
+            if status == "unknown":
+                raise OutOfTime
+            self._possible[post] = status != "infeasible"
+        return self._possible[post]
+
+    def _is_behind(self, post: str) -> bool:
+        """Whether somebody's pair with the post is of an earlier round than the person's."""
+        mine = self.scores.pair[self.person_id, post].round
+        return any(pair.section_id == post and pair.admissible and pair.round < mine for pair in self.scores.pairs)
 
     def _best(self, kind: str, post: Post, ones: Iterable[int], noughts: Iterable[int]) -> Levels | None:
         if (kind, post) not in self._found:
@@ -85,7 +115,7 @@ class OptimumContest:
 
     def is_possible(self, section_id: str) -> bool:
         """Whether any allocation under the same rules gives the person the post."""
-        return section_id in self.recorded.posts and self.recorded.given(section_id) is not None
+        return self.recorded.can_be_given(section_id)
 
     def votes_needed(self, section_id: str, group: str) -> Needed | None:
         """The fewest votes of the group, above those recorded, that win the post; ``None`` when not even all do."""

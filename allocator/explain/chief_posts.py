@@ -5,7 +5,7 @@ from functools import cached_property
 from math import ceil
 
 from allocator.explain.answers import Argument, PostAnswer, Reason, Verdict
-from allocator.explain.settled import settled_reasons
+from allocator.explain.settled import in_total, settled_reasons
 from allocator.pipeline import Run
 from allocator.pools import chief_contest, opening
 from allocator.rules.preferences import ChiefOrders
@@ -162,7 +162,7 @@ class ChiefPosts:
         }
         first = Reason(f"chief_{member.basis}", RuleId.CHIEF_ORDER, args)
         if self.run.outcome.method == "optimal":
-            return (first, Reason("chief_in_total", RuleId.CHIEF_ORDER, {"section_id": pair.section_id}))
+            return (first, in_total(self.run, "chiefs", pair.section_id))
         return (first, self._won(pair))
 
     def _won(self, pair: PairScores) -> Reason:

@@ -9,9 +9,10 @@ from allocator.explain.mutual_posts import MutualPosts
 from allocator.explain.pricing import price_of
 from allocator.explain.winning import Winning
 from allocator.pipeline import Run
+from allocator.pipeline.stages import ROLE_OF
 from allocator.scoring import Scores, trace_person
 from models.base import Stage
-from models.outcome import Placement
+from models.outcome import Placement, Tie
 from models.rule_ids import RuleId
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def explain_person(
     wanted = [section_id] if section_id is not None else None
     found = [chiefs.answer(person_id, s) for s in _asked(chiefs.sections_of(person_id), wanted, stage == "clerks")]
     found += [seats.answer(person_id, s) for s in _asked(seats.sections_of(person_id), wanted, True)]
-    if would_have and "chiefs" in run.before:
-        found = _with_would_have(scores, run, person_id, found, limits)
+    found = [_tied(run, person_id, answer) for answer in found]
+    if "chiefs" in run.before:
+        found = _looked_into(scores, run, person_id, found, would_have, limits)
     if prices:
         found = [_priced(scores, run, person_id, answer, limits) for answer in found]
     placement = next((one for one in run.outcome.placements if one.person_id == person_id), None)
@@ -74,25 +76,54 @@ def _asked(named: tuple[str, ...], wanted: list[str] | None, any_section: bool) 
     return tuple(wanted) if any_section or set(wanted) <= set(named) else ()
 
 
-def _with_would_have(
-    scores: Scores, run: Run, person_id: str, answers: list[PostAnswer], limits: "Limits | None"
+def _looked_into(
+    scores: Scores, run: Run, person_id: str, answers: list[PostAnswer], would_have: bool, limits: "Limits | None"
 ) -> list[PostAnswer]:
     """The answers with what would have won each chief post; a post that no allocation can give is barred."""
+    asked = [a for a in answers if a.role == "chief" and a.verdict not in ("placed", "pending", "decided")]
+    if not any(would_have or answer.verdict == "lost_to_total" for answer in asked):
+        return answers
     winning = Winning(scores, run, person_id, limits)
     found = []
     for answer in answers:
-        if answer.role != "chief" or answer.verdict in ("placed", "pending", "decided"):
+        if answer not in asked:
             found.append(answer)
             continue
-        more = replace(answer, would_have=winning.answers(answer.section_id))
+        more = replace(answer, would_have=winning.answers(answer.section_id)) if would_have else answer
         if answer.verdict == "lost_to_total" and winning.is_possible(answer.section_id) is False:
-            args = {"section_id": answer.section_id}
-            reasons = [Reason("chief_priority", RuleId.ROUND_PRIORITY, args)]
-            if (holder := run.standing.chief_of(answer.section_id)) is not None:
-                reasons.append(Reason("chief_holder", RuleId.CHIEF_ORDER, {**args, "holder": holder}))
-            more = replace(more, verdict="barred", reasons=tuple(reasons))
+            more = replace(more, verdict="barred", reasons=_earlier_filings(run, answer.section_id))
         found.append(more)
     return found
+
+
+def _earlier_filings(run: Run, section_id: str) -> tuple[Reason, ...]:
+    """That the priority of earlier filings leaves the post to others in every allocation, and to whom it goes."""
+    args = {"section_id": section_id}
+    reason = Reason("chief_priority", RuleId.ROUND_PRIORITY, args)
+    holder = run.standing.chief_of(section_id)
+    if holder is None:
+        return (reason,)
+    return (reason, Reason("chief_holder", RuleId.CHIEF_ORDER, {**args, "holder": holder}))
+
+
+def _tied(run: Run, person_id: str, answer: PostAnswer) -> PostAnswer:
+    """The answer with word of a draw that kept the person out, where no reason names the draw as its key."""
+    lost = answer.verdict in ("outranked", "lost_to_total", "given_up", "not_mutual")
+    if not lost or not _ties(run, answer.stage, answer.section_id, person_id):
+        return answer
+    if run.outcome.method == "optimal":
+        code = "drawn_against"
+    elif any(reason.code == "at_direction_full" for reason in answer.reasons):
+        code = "drawn_direction"
+    else:
+        return answer
+    return replace(answer, reasons=(*answer.reasons, Reason(code, RuleId.LOT, {"section_id": answer.section_id})))
+
+
+def _ties(run: Run, stage: Stage, section_id: str, person_id: str) -> list[Tie]:
+    """The ties of the outcome for a section that the person is part of."""
+    found = (tie for tie in run.outcome.ties if (tie.stage, tie.section_id) == (stage, section_id))
+    return [tie for tie in found if person_id in tie.people]
 
 
 def _priced(scores: Scores, run: Run, person_id: str, answer: PostAnswer, limits: "Limits | None") -> PostAnswer:
@@ -103,10 +134,15 @@ def _priced(scores: Scores, run: Run, person_id: str, answer: PostAnswer, limits
 
 
 def _why(run: Run, placement: Placement, chiefs: ChiefPosts, seats: MutualPosts) -> tuple[Reason, ...]:
-    """Why the person has his seat; that only the draw decided it where it did."""
+    """Why the person has his seat; what the draw had to do with it where it had."""
     who, where = placement.person_id, placement.section_id
     member = run.standing.seated[who]
     reasons = chiefs.why(member) if member.role == "chief" else seats.filling.why(member)
-    stage = {"chief": "chiefs", "clerk": "clerks", "institution": "institution"}[member.role]
-    drawn = any(t.stage == stage and t.section_id == where and who in t.people for t in run.outcome.ties)
-    return (*reasons, Reason("drawn", RuleId.LOT, {"section_id": where})) if drawn else reasons
+    stage = next(stage for stage, role in ROLE_OF.items() if role == member.role)
+    ties = _ties(run, stage, where, who)
+    if not ties:
+        return reasons
+    code = "drawn_direction" if member.basis == "directed" else "drawn"
+    if all(tie.people == (who,) for tie in ties):
+        code = "drawn_between"
+    return (*reasons, Reason(code if run.outcome.method == "rules" else "drawn", RuleId.LOT, {"section_id": where}))

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from allocator.bureau import Bureau
 from allocator.explain.answers import Argument, Reason
-from allocator.explain.settled import settled_reasons
+from allocator.explain.settled import in_total, settled_reasons
 from allocator.pipeline import Run
 from allocator.pipeline.stages import ROLE_OF
 from allocator.pools import InstitutionContest, MutualContest, Room, clerk_contest, institution_contest
@@ -85,6 +85,11 @@ class Filling:
         ]
         return start.with_members(*early)
 
+    def seated_after(self) -> Standing:
+        """The standing when the stage was over."""
+        start = self.run.before[self.stage]
+        return start.with_members(*(m for m in self.run.standing.members if self._of_stage(m, start.seated.keys())))
+
     def seated_at_turn(self, person_id: str) -> Standing:
         """The standing when the person's turn to be directed came, under the rules."""
         contest, start = self.contest, self.run.before[self.stage]
@@ -128,15 +133,19 @@ class Filling:
     def why(self, member: Member) -> tuple[Reason, ...]:
         """Why a person has his seat in this role."""
         wish = Wish.of(self.scores.bureau, member.person_id, member.section_id)
+        optimal = self.run.outcome.method == "optimal"
         if member.basis == "mutual":
             args = {**wish.args, "round": member.round or 0, "pick_order": member.pick_order or 0}
-            return (Reason("mutual", self.choice, args),)
-        if member.basis == "required":
-            return (Reason("kept", RuleId.REQUIRED_RETENTION, wish.args),)
-        if member.basis == "directed":
+            code, rule = ("mutual_in_total" if optimal else "mutual"), self.choice
+        elif member.basis == "required":
+            code, rule, args = "kept", RuleId.REQUIRED_RETENTION, wish.args
+        elif member.basis == "directed":
             listed = 1 if wish.rank is not None else 2
             number = listed if wish.rounds else listed + 2
             quantification = score_text(self.scores.people[member.person_id].quantification) or "-"
             args = {**wish.args, "wish": number, "quantification": quantification}
-            return (Reason("directed", RuleId.DIRECTION, args),)
-        return settled_reasons(self.scores, member)
+            code, rule = "directed", RuleId.DIRECTION
+        else:
+            return settled_reasons(self.scores, member)
+        first = Reason(code, rule, args)
+        return (first, in_total(self.run, self.stage, member.section_id)) if optimal else (first,)

@@ -77,38 +77,57 @@ class MutualPosts:
             return "not_mutual", (Reason("not_named", self.filling.choice, wish.args),)
         if not wish.rounds:
             return "not_mutual", (Reason("not_filed", self.filling.choice, wish.args),)
-        has_earlier = self._has_earlier(wish, member)
-        required = self._required(wish)
-        withdrawn = self.scores.tracks[wish.person_id].withdrawn
         optimal = self.run.outcome.method == "optimal"
-        if optimal and has_earlier is not None:
-            return "given_up", (has_earlier,)
+        has_better = self._has_better(wish, member)
+        required = self._required(wish)
+        if has_better is not None and (optimal or required is None):
+            return "given_up", (has_better,)
         if required is not None:
             return ("lost_to_total" if optimal else "outranked"), (required,)
-        if withdrawn or wish.rank is None:
-            first = (
-                Reason("withdrew", RuleId.WITHDRAWN, wish.args)
-                if withdrawn
-                else Reason("not_listed", self.filling.choice, wish.args)
-            )
-            if self.filling.role == "institution":
-                return "not_mutual", (first,)
-            if optimal:
-                return "lost_to_total", (first,)
-            return ("barred" if withdrawn else "not_mutual"), (first, *self._direction(wish, member))
+        one_sided = self._one_sided(wish)
+        if one_sided is not None and self.filling.role == "institution":
+            return "not_mutual", (one_sided,)
         if optimal:
-            return "lost_to_total", tuple(self._picks(wish))
+            reasons = tuple(self._picks(wish)) if one_sided is None else (one_sided,)
+            return "lost_to_total", (*reasons, *self._closed_in_the_end(wish))
+        if one_sided is not None:
+            directed = self._direction(wish, member)
+            withdrawn = one_sided.rule is RuleId.WITHDRAWN
+            return (_by_direction(directed) if withdrawn else "not_mutual"), (one_sided, *directed)
         return self._by_rounds(wish, member)
 
-    def _has_earlier(self, wish: Wish, member: Member | None) -> Reason | None:
-        """That the person has a seat he filed for in an earlier round, if so."""
+    def _one_sided(self, wish: Wish) -> Reason | None:
+        """Why the person's filing made no mutual seat, if it made none."""
+        if self.scores.tracks[wish.person_id].withdrawn:
+            return Reason("withdrew", RuleId.WITHDRAWN, wish.args)
+        if wish.rank is None:
+            return Reason("not_listed", self.filling.choice, wish.args)
+        return None
+
+    def _closed_in_the_end(self, wish: Wish) -> tuple[Reason, ...]:
+        """What closes the section to the person as the whole stage has it, if anything but the whole itself does."""
+        shut = self.filling.shut(self.filling.seated_after(), wish)
+        return () if shut is None else (replace(shut, code=f"in_the_end_{shut.code}"),)
+
+    def _has_better(self, wish: Wish, member: Member | None) -> Reason | None:
+        """That the person has a seat which comes before this one, if so.
+
+        By the rules: one he had when the first round in which he filed for the section opened. By the optimum, where
+        nobody waits for anybody: one he filed for in an earlier round.
+        """
         if member is None:
             return None
-        filed = self.scores.bureau.clerk_filings.get(wish.person_id, {})
-        rounds = [r for r, s in filed.items() if s == member.section_id]
-        if not rounds or min(rounds) >= wish.rounds[0]:
-            return None
-        args = {**wish.args, **_better(member), "has_round": min(rounds)}
+        if self.run.outcome.method == "rules":
+            if member.basis == "required":
+                return Reason("kept_before", RuleId.REQUIRED_RETENTION, {**wish.args, **_better(member)})
+            rounds = [member.round or 0] if member.basis == "mutual" else []
+        else:
+            filed = self.scores.bureau.clerk_filings.get(wish.person_id, {})
+            rounds = [r for r, s in filed.items() if s == member.section_id]
+        return self._filed_earlier(wish, member, min(rounds)) if rounds and min(rounds) < wish.rounds[0] else None
+
+    def _filed_earlier(self, wish: Wish, member: Member, round_: int) -> Reason:
+        args = {**wish.args, **_better(member), "has_round": round_}
         return Reason("filed_earlier", self.filling.choice, args)
 
     def _required(self, wish: Wish) -> Reason | None:
@@ -141,9 +160,10 @@ class MutualPosts:
         return next(differ, "id")
 
     def _picks(self, wish: Wish) -> Iterator[Reason]:
-        """For each round of filing whom the section took instead, if anybody."""
+        """For each round of filing whom the whole seats there by mutual choice instead, if anybody."""
         for round_ in wish.rounds:
-            yield self._pick(wish, round_)
+            pick = self._pick(wish, round_)
+            yield replace(pick, code=f"{pick.code}_in_total")
 
     def _pick(self, wish: Wish, round_: int) -> Reason:
         args = {**wish.args, "round": round_}
@@ -157,11 +177,8 @@ class MutualPosts:
         """Both sides wished for the seat: what happened in each round in which the person filed for it."""
         reasons: list[Reason] = []
         for round_ in wish.rounds:
-            if member is not None and member.basis == "required":
-                return "given_up", (Reason("kept_before", RuleId.REQUIRED_RETENTION, {**wish.args, **_better(member)}),)
             if member is not None and member.basis == "mutual" and (member.round or 0) < round_:
-                more = {**wish.args, **_better(member), "has_round": member.round or 0}
-                return "given_up", (*reasons, Reason("filed_earlier", self.filling.choice, more))
+                return "given_up", (*reasons, self._filed_earlier(wish, member, member.round or 0))
             early = self.filling.seated_before(round_)
             shut = self.filling.shut(early, Wish(wish.person_id, wish.section_id, (round_,), wish.rank))
             reasons.append(self._pick(wish, round_) if shut is None else replace(shut, code=f"round_{shut.code}"))
@@ -179,6 +196,14 @@ class MutualPosts:
         if member is None:
             return ()
         return (Reason("directed_elsewhere", RuleId.DIRECTION, {**wish.args, **_better(member)}),)
+
+
+def _by_direction(reasons: tuple[Reason, ...]) -> Verdict:
+    """The verdict on a section to which the leadership might have directed a person and did not."""
+    codes = {reason.code for reason in reasons}
+    if "directed_elsewhere" in codes:
+        return "given_up"
+    return "outranked" if "at_direction_full" in codes else "barred"
 
 
 def _better(member: Member) -> dict[str, Argument]:

@@ -73,8 +73,7 @@ class _Speaker:
     def _seat(self, explanation: Explanation) -> Iterator[Line]:
         say, placement = self._labels.words, explanation.placement
         if placement is None:
-            reason = explanation.unplaced_reason
-            yield Line("text", say("explain.no_seat_yet") if reason is None else self._unplaced(reason))
+            yield Line("text", self._without_seat(explanation))
             return
         section, role = self._labels.section(placement.section_id), say(f"arg.role.{placement.role}")
         basis = say(f"basis.{placement.basis}")
@@ -82,8 +81,12 @@ class _Speaker:
         yield Line("text", say(code, section_id=section, role=role, basis=basis))
         yield from map(self._reason, explanation.why)
 
-    def _unplaced(self, reason: str) -> str:
-        return self._labels.words("explain.unplaced", reason=self._labels.words(f"reason.{reason}"))
+    def _without_seat(self, explanation: Explanation) -> str:
+        say, reason = self._labels.words, explanation.unplaced_reason
+        if reason is not None:
+            return say("explain.unplaced", reason=say(f"reason.{reason}"))
+        contract = self._scores.tracks[explanation.person_id].track == "contract"
+        return say("explain.contract" if contract else "explain.no_seat_yet")
 
     def _posts(self, answers: list[PostAnswer]) -> Iterator[Line]:
         """One answer, or several of one stage of which the same is to be said."""

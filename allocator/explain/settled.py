@@ -1,9 +1,24 @@
-"""Why people sit where they do before any contest: fixed, assigned by pin, or decided earlier."""
+"""Reasons of seats that no comparison of two people gave: settled before any contest, or part of the best whole."""
 
 from allocator.explain.answers import Reason
+from allocator.pipeline import Run
 from allocator.scoring import Scores
+from models.base import Stage
 from models.rule_ids import RuleId
 from models.standing import Member
+
+ORDER: dict[Stage, RuleId] = {
+    "chiefs": RuleId.CHIEF_ORDER,
+    "clerks": RuleId.CLERK_ORDER,
+    "institution": RuleId.INSTITUTION_ORDER,
+}
+"""The rule that says what the whole of a stage is to be."""
+
+
+def in_total(run: Run, stage: Stage, section_id: str) -> Reason:
+    """That a seat belongs to the allocation that is best as a whole; of one not proven only that it was found."""
+    proven = all(level.proven for level in run.results[stage].levels)
+    return Reason("in_total" if proven else "in_found", ORDER[stage], {"section_id": section_id})
 
 
 def settled_reasons(scores: Scores, member: Member) -> tuple[Reason, ...]:

@@ -2,24 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from allocator.scoring import PairScores, PersonScores, Scores
-from allocator.scoring.pairs import below_floor, composite_score, meeting_of, recommendation_score
-from allocator.scoring.rounding import Weights, half_up
-from allocator.scoring.wishes import (
-    avoided_members,
-    contestants,
-    filings_by_person,
-    settled_members,
-    votes_by_person,
-    wishes,
-)
-from models.rule_ids import RuleId
+from allocator.scoring.pairs import PairMeasure
+from allocator.scoring.rounding import half_up
+from allocator.scoring.wishes import contestants, filings_by_person, votes_by_person, wishes
 
 
 class WhatIf:
@@ -28,16 +19,14 @@ class WhatIf:
     def __init__(self, scores: Scores, person_id: str) -> None:
         self.scores, self.person_id = scores, person_id
         self._bureau, self._rules = scores.bureau, scores.bureau.rulebook
-        self._meeting = meeting_of(scores.bureau)
-        self._weights = Weights.of(self._rules.composite.weights)
+        self._measure = PairMeasure.of(scores.bureau, scores.tracks)
         self._filings = filings_by_person(scores.bureau).get(person_id, ())
         self._votes = votes_by_person(scores.bureau).get(person_id, {})
-        self._settled = settled_members(scores.bureau, scores.tracks)
 
     @property
     def groups(self) -> Mapping[str, int]:
         """The voter groups at the meeting, with how many of each were present."""
-        return self._meeting.attendance
+        return self._measure.meeting.attendance
 
     @property
     def step(self) -> int:
@@ -64,7 +53,7 @@ class WhatIf:
         """Whether votes could win the person this post: no rule but the floor and want of votes is in the way."""
         if not self.in_contest or section_id not in self.scores.open_posts:
             return False
-        if self._avoids(section_id):
+        if self._measure.avoids(self.person_id, section_id):
             return False
         if (self.person_id, section_id) in self.scores.pair:
             return True
@@ -88,7 +77,7 @@ class WhatIf:
 
     def composites(self, section_id: str, speeches: NDArray[np.int64]) -> NDArray[np.int64]:
         """The composite of an existing pair with each of these speech scores, in thousandths."""
-        person, weights = self.scores.people[self.person_id], self._weights
+        person, weights = self.scores.people[self.person_id], self._measure.weights
         pair = self.scores.pair[self.person_id, section_id]
         parts = {"quantification": person.quantification, "recommendation": pair.recommendation}
         factors = dict(zip(weights.names, weights.factors, strict=True))
@@ -99,37 +88,11 @@ class WhatIf:
         found = half_up(total, 1000 * weights.denominator, self._rules.rounding.decimals)  # type: ignore[arg-type]
         return np.asarray(found, dtype=np.int64)
 
-    def _avoids(self, section_id: str) -> bool:
-        return bool(avoided_members(self._bureau, self.person_id, self._settled.get(section_id, frozenset())))
-
     def _pair(self, person: PersonScores, section_id: str, votes: Mapping[str, int]) -> PairScores | None:
         """The pair as it would be; ``None`` for one that nobody filed or voted for."""
-        total, present = sum(votes.values()), self._meeting.present
-        wish = wishes(self._filings, [section_id] if total else [], self._rules.applications).get(section_id)
-        if wish is None:
-            return None
-        rate = Fraction(total, present) if present else None
-        bars = {
-            RuleId.RECOMMENDATION_FLOOR: below_floor(rate, self._rules.recommendation.floor),
-            RuleId.AVOIDANCE: self._avoids(section_id),
-        }
-        barred = tuple(rule for rule, holds in bars.items() if holds)
-        decimals = self._rules.rounding.decimals
-        recommendation = recommendation_score(votes, self._meeting, decimals)
-        return PairScores(
-            person_id=self.person_id,
-            section_id=section_id,
-            round=wish.round,
-            choice=wish.choice,
-            applied=wish.applied,
-            votes=total,
-            present=present,
-            rate=rate,
-            recommendation=recommendation,
-            composite=composite_score(person, recommendation, self._weights, decimals),
-            admissible=not barred,
-            barred=barred,
-        )
+        voted_for = [section_id] if any(votes.values()) else []
+        wish = wishes(self._filings, voted_for, self._rules.applications).get(section_id)
+        return None if wish is None else self._measure.pair(person, section_id, wish, votes)
 
     def _with_pairs(self, changed: Mapping[str, PairScores | None]) -> Scores:
         kept = [p for p in self.scores.pairs if p.person_id != self.person_id or p.section_id not in changed]

@@ -108,13 +108,19 @@ def below_floor(rate: Fraction | None, floor: Fraction) -> bool:
 
 
 @dataclass(frozen=True)
-class _Contest:
+class PairMeasure:
     """What every pair of the contest is measured by."""
 
     bureau: Bureau
     meeting: Meeting
     weights: Weights
     settled: Mapping[str, frozenset[str]]
+
+    @staticmethod
+    def of(bureau: Bureau, tracks: Mapping[str, TrackRecord]) -> "PairMeasure":
+        """The measure of one bureau."""
+        weights = Weights.of(bureau.rulebook.composite.weights)
+        return PairMeasure(bureau, meeting_of(bureau), weights, settled_members(bureau, tracks))
 
     def pair(self, person: PersonScores, section: str, wish: Wish, votes: Mapping[str, int]) -> PairScores:
         """One pair with its votes by group, its scores and whatever bars it."""
@@ -124,7 +130,7 @@ class _Contest:
         recommendation = recommendation_score(votes, self.meeting, decimals)
         bars = {
             RuleId.RECOMMENDATION_FLOOR: below_floor(rate, rules.recommendation.floor),
-            RuleId.AVOIDANCE: bool(avoided_members(self.bureau, who, self.settled.get(section, frozenset()))),
+            RuleId.AVOIDANCE: self.avoids(who, section),
         }
         barred = tuple(rule for rule, holds in bars.items() if holds)
         return PairScores(
@@ -142,13 +148,16 @@ class _Contest:
             barred=barred,
         )
 
+    def avoids(self, person_id: str, section: str) -> bool:
+        """Whether somebody settled in the section must be avoided by the person."""
+        return bool(avoided_members(self.bureau, person_id, self.settled.get(section, frozenset())))
+
 
 def pair_scores(
     bureau: Bureau, tracks: Mapping[str, TrackRecord], people: Mapping[str, PersonScores]
 ) -> tuple[PairScores, ...]:
     """Every pair of a contesting entrant with an open post filed for or written in, by person and section."""
-    weights = Weights.of(bureau.rulebook.composite.weights)
-    contest = _Contest(bureau, meeting_of(bureau), weights, settled_members(bureau, tracks))
+    measure = PairMeasure.of(bureau, tracks)
     filings, votes = filings_by_person(bureau), votes_by_person(bureau)
     is_open = frozenset(open_posts(bureau, tracks))
     found = []
@@ -156,6 +165,6 @@ def pair_scores(
         got = votes.get(who, {})
         stands_for = wishes(filings.get(who, ()), got, bureau.rulebook.applications)
         for section in sorted(stands_for.keys() & is_open):
-            pair = contest.pair(people[who], section, stands_for[section], got.get(section, {}))
+            pair = measure.pair(people[who], section, stands_for[section], got.get(section, {}))
             found.append(pair)
     return tuple(found)

@@ -8,13 +8,23 @@ _FRAME: dict[str, Entry] = {
     "explain.scores": Entry("各项得分及依据", "Scores and what they rest on"),
     "explain.post": Entry("{section_id}·{role}：{verdict}", "{section_id}, {role}: {verdict}"),
     "explain.has_seat": Entry("拟任{section_id}{role}（{basis}）。", "Proposed: {section_id}, {role} ({basis})."),
+    "explain.has_seat.institution": Entry(
+        "拟安排到{section_id}事业人员岗位（{basis}）。", "Proposed: {section_id}, institution staff ({basis})."
+    ),
+    "explain.unproven": Entry(
+        "时限内未能证明最优：以下所说的整体更优，只是与已找到的方案相比。",
+        "Not proven in time: whatever is called better as a whole below is so of what was found.",
+    ),
     "explain.unplaced": Entry("未安排岗位：{reason}。", "Without a seat: {reason}."),
     "explain.no_seat_yet": Entry("尚未安排岗位。", "No seat so far."),
+    "explain.contract": Entry(
+        "聘用人员参加考评，不参加定岗。", "Contract staff are scored but take no part in the placement."
+    ),
     "explain.article": Entry("［{article}］", "[article {article}]"),
-    "explain.verdict.placed": Entry("拟任", "placed"),
-    "explain.verdict.barred": Entry("不符合条件", "barred"),
+    "explain.verdict.placed": Entry("拟安排", "placed"),
+    "explain.verdict.barred": Entry("按规定不能安排", "barred"),
     "explain.verdict.outranked": Entry("排序在后", "outranked"),
-    "explain.verdict.given_up": Entry("已有本人更优先的岗位", "given up for a better one"),
+    "explain.verdict.given_up": Entry("已有更优先的岗位", "given up for a better one"),
     "explain.verdict.lost_to_total": Entry("因整体更优未安排", "lost to the total"),
     "explain.verdict.not_mutual": Entry("未形成双向意愿", "no mutual wish"),
     "explain.verdict.decided": Entry("按已定结果", "decided beforehand"),
@@ -38,9 +48,6 @@ _CHIEFS: dict[str, Entry] = {
         "排在{loser}（综合考评{loser_composite}分）之前，依据：{clause}。",
         "Ranks before {loser} (composite {loser_composite}) by {clause}.",
     ),
-    "explain.chief_in_total": Entry(
-        "这一安排属于各级目标逐级最优的整体方案。", "The seat belongs to the allocation that is best level by level."
-    ),
     "explain.chief_floor": Entry(
         "得{votes}票，推荐率{rate}，未达到会人数的{floor}：至少须{needed}票，差{short}票。",
         "{votes} votes, a rate of {rate}, below {floor} of those present: {needed} votes are needed, {short} short.",
@@ -61,7 +68,7 @@ _CHIEFS: dict[str, Entry] = {
     ),
     "explain.chief_priority": Entry(
         "先一轮申报该岗位的人员优先，遵守这一规则的任何方案都不能由本人担任。",
-        "Earlier filings for the post come first; no allocation that keeps to this gives it to the person.",
+        "Earlier filings for the post come first; no allocation that keeps to this leaves it to a later one.",
     ),
     "explain.chief_holder": Entry("拟由{holder}担任。", "Proposed for the post: {holder}."),
     "explain.chief_outranked": Entry(
@@ -78,6 +85,10 @@ _CHIEFS: dict[str, Entry] = {
         "已取得{has_section}科长职位，按本人次序在该岗位之前，依据：{clause}。",
         "Has the chief post of {has_section}, which comes first in the person's own order by {clause}.",
     ),
+    "explain.chief_given_up.person": Entry(
+        "已取得{has_section}科长职位，按本人次序在该岗位之前，依据：{clause}。",
+        "You have the chief post of {has_section}, which comes first in your own order by {clause}.",
+    ),
     "explain.chief_total": Entry(
         "拟由{holder}担任（综合考评{holder_composite}分，{holder_votes}票；本人{composite}分，{votes}票）："
         "各级目标逐级比较，整体更优。",
@@ -90,7 +101,7 @@ _CHIEFS: dict[str, Entry] = {
     ),
     "explain.chief_total_vacant": Entry(
         "该岗位空缺（本人综合考评{composite}分，{votes}票）：各级目标逐级比较，整体更优。",
-        "Stays vacant (the person has composite {composite}, {votes} votes): the whole is better so, level by level.",
+        "Stays vacant (composite {composite}, {votes} votes): the whole is better so, level by level.",
     ),
     "explain.chief_decided": Entry("已定由{holder}担任。", "Decided beforehand: {holder} holds the post."),
     "explain.chief_left": Entry("该岗位未安排人选。", "The post was left vacant."),
@@ -101,6 +112,10 @@ _SEATS: dict[str, Entry] = {
     "explain.mutual": Entry(
         "第{round}轮申报，科室名单第{pick_order}名，该轮被选定。",
         "Filed in round {round}, place {pick_order} on the section's list, and picked in that round.",
+    ),
+    "explain.mutual_in_total": Entry(
+        "第{round}轮申报，科室名单第{pick_order}名，双方均有意愿。",
+        "Filed in round {round}, place {pick_order} on the section's list: wished for by both sides.",
     ),
     "explain.kept": Entry(
         "该科未保留原行政一般人员，须保留一名原在该科的事业人员。",
@@ -114,7 +129,30 @@ _SEATS: dict[str, Entry] = {
     "explain.fixed": Entry("特殊岗位，不轮岗。", "A special post that does not rotate."),
     "explain.given": Entry("前面阶段已定。", "Decided in an earlier stage."),
     "explain.drawn": Entry(
-        "此岗仅由抽签决定，须经党组确认。", "Only the draw decided it; the party group must confirm it."
+        "抽签之前的各项依据相同，此岗由抽签决定，须经党组确认。",
+        "All that comes before the draw was equal: only the draw decided it; the party group must confirm it.",
+    ),
+    "explain.drawn_against": Entry(
+        "另有方案把该岗位安排给本人，抽签之前的各级目标均相同，只由抽签决定取舍，须经党组确认。",
+        "An allocation that gives this post is equal at every level before the draw: only the draw decided, and the "
+        "party group must confirm it.",
+    ),
+    "explain.drawn_between": Entry(
+        "抽签之前，本人另一岗位与此岗的各项依据相同，先后由抽签确定，须经党组确认。",
+        "By all that comes before the draw another post ranked the same: the draw put the two in order, and the party "
+        "group must confirm it.",
+    ),
+    "explain.drawn_direction": Entry(
+        "领导组安排时，考评量化得分相同的人员由抽签确定先后，须经党组确认。",
+        "Among people of the same quantification the draw settled who was directed first; the party group must "
+        "confirm it.",
+    ),
+    "explain.in_total": Entry(
+        "这一安排属于各级目标逐级最优的整体方案。", "The seat belongs to the allocation that is best level by level."
+    ),
+    "explain.in_found": Entry(
+        "这一安排属于时限内找到的整体方案，尚未证明最优。",
+        "The seat belongs to the allocation found in time, which is not proven to be the best.",
     ),
     "explain.stays_fixed": Entry("在特殊岗位不轮岗（{has_section}）。", "Fixed in a special post ({has_section})."),
     "explain.pinned_elsewhere": Entry(
@@ -130,7 +168,7 @@ _SEATS: dict[str, Entry] = {
     "explain.mutual_pending": Entry("本阶段尚未进行。", "The stage has not been decided."),
     "explain.not_in_pool": Entry("不参加双向选择：{reason}。", "Takes no part in mutual choice: {reason}."),
     "explain.forbidden": Entry("由{authority}排除该岗位，理由：{ground}。", "Ruled out by {authority}: {ground}."),
-    "explain.avoids": Entry("须回避已在该科的{people}。", "{people} sit there, who must be avoided."),
+    "explain.avoids": Entry("须回避已在该科的{people}。", "To be avoided there: {people}."),
     "explain.avoids.person": Entry("该科有须回避的人员。", "Somebody sits there who must be avoided."),
     "explain.retention": Entry(
         "该科留用原工作人员已达上限（{cap}名）。", "The section keeps as many of its own people as it may ({cap})."
@@ -141,7 +179,7 @@ _SEATS: dict[str, Entry] = {
         "第{round}轮时，该科已无空余岗位，已安排：{sitting}。", "Round {round}: no seat was left; there sat {sitting}."
     ),
     "explain.round_avoids": Entry(
-        "第{round}轮时，须回避已在该科的{people}。", "Round {round}: {people} sat there, who must be avoided."
+        "第{round}轮时，须回避已在该科的{people}。", "Round {round}: to be avoided there: {people}."
     ),
     "explain.round_avoids.person": Entry(
         "第{round}轮时，该科有须回避的人员。", "Round {round}: somebody sat there who must be avoided."
@@ -153,10 +191,10 @@ _SEATS: dict[str, Entry] = {
     "explain.not_named": Entry("本人未申报，科室也未列入名单。", "Neither side named the other."),
     "explain.not_filed": Entry(
         "科室列入名单第{pick_order}名，但本人未申报该科。",
-        "On the section's list (place {pick_order}), but the person never filed for it.",
+        "Place {pick_order} on the section's list, but no filing for the section.",
     ),
     "explain.not_listed": Entry(
-        "第{rounds}轮申报，科室未列入名单，未选定。", "Filed in round {rounds}; the section did not list the person."
+        "第{rounds}轮申报，科室未列入名单，未选定。", "Filed in round {rounds}, but not on the section's list."
     ),
     "explain.withdrew": Entry(
         "自愿放弃竞争科长职位，不参加双向选择，由领导组安排。",
@@ -180,7 +218,37 @@ _SEATS: dict[str, Entry] = {
     ),
     "explain.pick_unused": Entry(
         "第{round}轮，科室未在该轮选定人员；本人在名单第{pick_order}名。",
-        "Round {round}: the section picked nobody in it; the person has place {pick_order} on its list.",
+        "Round {round}: the section picked nobody in it (place {pick_order} on its list).",
+    ),
+    "explain.pick_other_in_total": Entry(
+        "第{round}轮该科的双向选择名额，整体方案中由{holder}取得（名单第{holder_pick_order}名，本人第{pick_order}名）；"
+        "整体方案按各级目标合计取舍，不单看一科名单先后。",
+        "Round {round}: in the whole allocation the section's mutual seat goes to {holder} (place {holder_pick_order} "
+        "on its list, the person {pick_order}); the whole goes by its levels, not by one section's list alone.",
+    ),
+    "explain.pick_other_in_total.person": Entry(
+        "第{round}轮该科的双向选择名额，整体方案中由{holder}取得（本人在名单第{pick_order}名）；"
+        "整体方案按各级目标合计取舍，不单看一科名单先后。",
+        "Round {round}: in the whole allocation the section's mutual seat goes to {holder} (your place on its list is "
+        "{pick_order}); the whole goes by its levels, not by one section's list alone.",
+    ),
+    "explain.pick_unused_in_total": Entry(
+        "第{round}轮，整体方案中该科没有以双向选择安排人员（本人在名单第{pick_order}名）。",
+        "Round {round}: in the whole allocation nobody takes a mutual seat of the section (place {pick_order} on its "
+        "list).",
+    ),
+    "explain.in_the_end_full": Entry(
+        "整体方案中该科岗位已满，在岗：{sitting}。", "In the whole allocation the section is full: {sitting}."
+    ),
+    "explain.in_the_end_avoids": Entry(
+        "整体方案中须回避已在该科的{people}。", "In the whole allocation, to be avoided there: {people}."
+    ),
+    "explain.in_the_end_avoids.person": Entry(
+        "整体方案中该科有须回避的人员。", "In the whole allocation somebody sits there who must be avoided."
+    ),
+    "explain.in_the_end_retention": Entry(
+        "整体方案中该科留用原工作人员已达上限（{cap}名）。",
+        "In the whole allocation the section keeps as many of its own people as it may ({cap}).",
     ),
     "explain.required_other": Entry(
         "该科须保留一名原事业人员，保留了{holder}，依据：{clause}。",
@@ -196,19 +264,19 @@ _SEATS: dict[str, Entry] = {
     ),
     "explain.at_direction_full": Entry(
         "领导组安排到本人时，该科已无空余岗位，已安排：{sitting}。",
-        "When the person's turn to be directed came, no seat was left there; there sat {sitting}.",
+        "When the turn to be directed came, no seat was left there; there sat {sitting}.",
     ),
     "explain.at_direction_avoids": Entry(
         "领导组安排到本人时，须回避已在该科的{people}。",
-        "When the person's turn to be directed came, {people} sat there, who must be avoided.",
+        "When the turn to be directed came, to be avoided there: {people}.",
     ),
     "explain.at_direction_avoids.person": Entry(
         "领导组安排到本人时，该科有须回避的人员。",
-        "When your turn to be directed came, somebody sat there who must be avoided.",
+        "When the turn to be directed came, somebody sat there who must be avoided.",
     ),
     "explain.at_direction_retention": Entry(
         "领导组安排到本人时，该科留用原工作人员已达上限（{cap}名）。",
-        "When the person's turn to be directed came, the section kept as many of its own as it may ({cap}).",
+        "When the turn to be directed came, the section kept as many of its own as it may ({cap}).",
     ),
     "explain.at_direction_forbidden": Entry(
         "由{authority}排除该岗位，理由：{ground}。", "Ruled out by {authority}: {ground}."
@@ -224,11 +292,15 @@ _SEATS: dict[str, Entry] = {
 _PRICES: dict[str, Entry] = {
     "explain.price_loss": Entry("如指定到该岗位：{change}。", "If pinned there: {change}."),
     "explain.price_gain": Entry(
-        "如指定到该岗位：{change}；指定不受推荐率、申报、双向选择和轮次先后的限制，未经指定则不能这样安排。",
-        "If pinned there: {change}. A pin sets aside floor, filing, mutual choice and earlier rounds; without one the "
-        "rules do not allow it.",
+        "如指定到该岗位：{change}；指定不受推荐率、申报、双向选择（每轮一人）和轮次先后的限制，未经指定则不能这样安排。",
+        "If pinned there: {change}. A pin sets aside floor, filing, mutual choice (one a round) and earlier rounds; "
+        "without one the rules do not allow it.",
     ),
     "explain.price_nothing": Entry("如指定到该岗位：各级目标都不变。", "If pinned there: no level changes."),
+    "explain.price_draw": Entry(
+        "如指定到该岗位：{stage}抽签之前的各级目标都不变，只有抽签数不同。",
+        "If pinned there: no level of {stage} before the draw changes, nothing but the sum of lots does.",
+    ),
     "explain.price_impossible": Entry(
         "不能指定到该岗位，违反硬性规则：{rule}。", "Cannot be pinned there; a hard rule forbids it: {rule}."
     ),
@@ -246,6 +318,11 @@ _PRICES: dict[str, Entry] = {
         "{stage}的“{level}”由{value}变为{total}（{difference}）",
         "{stage}, {level}: {value} becomes {total} ({difference})",
     ),
+    "explain.level_from_to.own": Entry(
+        "{stage}的“{level}”由{value}变为{total}（{difference}；加入指定后求解得{pinned}，指定的岗位另计{own}）",
+        "{stage}, {level}: {value} becomes {total} ({difference}; solving with the pin gives {pinned}, the pinned seat "
+        "itself counts {own})",
+    ),
     "explain.level_changes_by": Entry(
         "首先改变的是{stage}的“{level}”（{difference}）", "the first change is {level} of {stage} ({difference})"
     ),
@@ -256,13 +333,23 @@ _PRICES: dict[str, Entry] = {
         "All else the same, {needed} votes of {group} (now {now}, {more} more) would have won the post; one vote less "
         "would not.",
     ),
+    "explain.need_votes.instead": Entry(
+        "其他不变，{group}得票如为{needed}票（现{now}票，多{more}票），则改为取得该岗位；少一票则不会。",
+        "All else the same, {needed} votes of {group} (now {now}, {more} more) would have won this post instead; one "
+        "vote less would not.",
+    ),
+    "explain.need_speech_higher.instead": Entry(
+        "其他不变，竞岗演讲如得{needed}分（现{now}分，高{change}分），则改为取得该岗位；再低一个计分单位则不会。",
+        "All else the same, a speech score of {needed} (now {now}, {change} more) would have won this post instead; "
+        "one unit less would not.",
+    ),
     "explain.need_speech_higher": Entry(
         "其他不变，竞岗演讲如得{needed}分（现{now}分，高{change}分），可取得该岗位；再低一个计分单位则不能。",
         "All else the same, a speech score of {needed} (now {now}, {change} more) would have won the post; one unit "
         "less would not.",
     ),
     "explain.need_speech_lower": Entry(
-        "其他不变，竞岗演讲如得{needed}分（现{now}分，低{change}分），则落到该岗位；再高一个计分单位则不会。",
+        "其他不变，竞岗演讲如得{needed}分（现{now}分，低{change}分），则改为取得该岗位；再高一个计分单位则不会。",
         "All else the same, a speech score of {needed} (now {now}, {change} less) would have given this post; one unit "
         "more would not.",
     ),
@@ -274,8 +361,9 @@ _PRICES: dict[str, Entry] = {
         "{what}须为多少才能取得该岗位，在时限内未能确定。", "In time it could not be told which {what} would have won."
     ),
     "explain.need_withheld": Entry(
-        "{what}须为多少涉及他人未公布的得票，不予说明。",
-        "Which {what} would have won is withheld: it would give away somebody else's votes.",
+        "以下各项改变多少可取得该岗位，取决于他人未公布的得票，不予说明：{what}。",
+        "By how much these would have to change turns on votes of others that are not published, and is withheld: "
+        "{what}.",
     ),
 }
 

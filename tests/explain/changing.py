@@ -76,6 +76,12 @@ def with_value(case: Case, person_id: str, section_id: str, one: WouldHave, valu
     return with_votes(case, person_id, section_id, one.group or "", value)
 
 
+def one_unit_nearer(one: WouldHave) -> int:
+    """The value told, one unit nearer to what is recorded: with that the post must not be won."""
+    assert one.needed is not None
+    return one.needed - one.unit if one.needed > one.now else one.needed + one.unit
+
+
 def wins(case: Case, rulebook: Rulebook, method: Method, person_id: str, section_id: str) -> bool:
     """Whether the method, run on the chiefs' stage of the case, gives the person the post."""
     done = run(scored(case, rulebook), method, stages=("chiefs",))

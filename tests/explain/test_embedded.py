@@ -5,12 +5,15 @@ from collections import Counter
 import pytest
 
 from allocator.explain import Explanation, Verdict, document, explain_person, run_from, sentences
+from allocator.files import write_case
 from allocator.pipeline import Run, run
+from allocator.pipeline.stages import ROLE_OF
 from allocator.scoring import Scores
-from models.base import Method
+from models.base import Method, Stage
 from models.rulebook import Rulebook
 from scenarios import embedded
-from tests.explain.changing import METHODS, scored
+from tests.explain.changing import METHODS, REFERENCE, one_unit_nearer, priced, scored, wins, with_pin, with_value
+from tests.explain.processes import solved_by_a_process
 
 EXPECTED: dict[Method, frozenset[Verdict]] = {
     "rules": frozenset({"placed", "barred", "outranked", "given_up", "not_mutual"}),
@@ -63,6 +66,61 @@ def test_a_seat_lost_to_the_total_has_its_price(done: Run, everybody: dict[str, 
                 assert answer.price.proven
                 assert answer.price.first is not None
                 assert not answer.price.first[1].better
+
+
+@pytest.mark.parametrize("most", [1, pytest.param(None, marks=pytest.mark.exhaustive)])
+def test_every_price_is_what_the_reference_engine_makes_of_the_pin(
+    scores: Scores, done: Run, everybody: dict[str, Explanation], most: int | None
+) -> None:
+    """Plain CP-SAT, given the tables with the pin, reaches the levels that are told; in every run one of each stage."""
+    found = [(who, answer) for who, explanation in everybody.items() for answer in priced(explanation)]
+    seats = {role: [(who, answer) for who, answer in found if answer.role == role] for role in ROLE_OF.values()}
+    assert done.outcome.method == "rules" or all(seats.values())
+    for who, answer in (one for group in seats.values() for one in group[:most]):
+        assert answer.price is not None
+        pinned = scored(with_pin(scores.bureau.case, who, answer.section_id, answer.role), Rulebook())
+        again = run(pinned, "optimal", limits=REFERENCE)
+        for stage in answer.price.stages:
+            assert {v.name: v.value for v in stage.levels} == levels_of(done, stage.stage)
+            assert {v.name: v.pinned for v in stage.levels} == levels_of(again, stage.stage)
+
+
+def levels_of(done: Run, stage: Stage) -> dict[str, int]:
+    return {level.name: level.value for level in done.results[stage].levels}
+
+
+@pytest.mark.exhaustive
+def test_prices_are_those_of_real_processes(
+    everybody: dict[str, Explanation], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Every tenth price: the pin typed into the table of pins, and ``solve --engine reference`` as a process."""
+    found = [(who, answer) for who, explanation in everybody.items() for answer in priced(explanation)]
+    for who, answer in found[::10]:
+        folder = tmp_path_factory.mktemp("priced") / "case"
+        write_case(with_pin(embedded(), who, answer.section_id, answer.role), folder)
+        assert answer.price is not None
+        told = {s.stage: {v.name: v.pinned for v in s.levels} for s in answer.price.stages}
+        assert told == solved_by_a_process(folder)
+
+
+@pytest.mark.parametrize("step", [12, pytest.param(1, marks=pytest.mark.exhaustive)])
+def test_what_would_have_won_wins_and_one_unit_nearer_does_not(
+    scores: Scores, done: Run, everybody: dict[str, Explanation], step: int
+) -> None:
+    """The value put into the tables and the method run again; in every run a twelfth of all that is told."""
+    method, case = done.outcome.method, scores.bureau.case
+    told = [
+        (who, answer.section_id, one)
+        for who, explanation in everybody.items()
+        for answer in explanation.posts
+        for one in answer.would_have
+        if one.needed is not None
+    ]
+    assert len(told) > step
+    for who, where, one in told[::step]:
+        for value, won in ((one.needed, True), (one_unit_nearer(one), False)):
+            assert value is not None
+            assert wins(with_value(case, who, where, one, value), Rulebook(), method, who, where) == won
 
 
 def test_an_outcome_file_explains_the_same(scores: Scores, done: Run, everybody: dict[str, Explanation]) -> None:
