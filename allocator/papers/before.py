@@ -156,7 +156,7 @@ def candidates(desk: Desk) -> Row:
     scores = desk.source.scores
     cleared = [who for who in scores.entrants if scores.tracks[who].track == "candidate" and desk.person(who).cleared]
     rows = [about(desk, who) | {"rank": desk.word("rank", desk.person(who).rank)} for who in cleared]
-    return _plain(desk, numbered(rows), [period(desk)], {"period": desk.options.period_days}, count=len(rows))
+    return _plain(desk, numbered(rows), period(desk), {"period": desk.options.period_days}, count=len(rows))
 
 
 def quantification(desk: Desk) -> Row:

@@ -11,6 +11,8 @@ from models.filings import Decision
 
 CHECK_LENGTH = 16
 FIXED_WORDS = ("date", "seal")
+OWN_WORDS = {("proposed-chiefs", "post"): "proposed_post", ("filing-report", "post"): "proposed_post"}
+"""The heading of a field where a kind has one of its own for it."""
 
 Row = dict[str, Any]
 
@@ -23,14 +25,15 @@ def words_of(desk: Desk) -> Row:
             found += block.fields
         elif isinstance(block, Table):
             found += [column.field for column in block.columns]
-    return {name: desk.say(f"word.{name}") for name in found}
+    return {name: desk.say(f"word.{OWN_WORDS.get((desk.kind, name), name)}") for name in found}
 
 
-def everywhere(desk: Desk, title: str, status: str) -> Row:
-    """The fields that every paper shows."""
+def everywhere(desk: Desk, title: str, status: str, *, decided: bool) -> Row:
+    """The fields that every paper shows; undecided, its later pages say so too."""
     made = {
         "title": title,
         "status": status,
+        "running": title if decided else desk.say("running", title=title, status=status),
         "case": desk.bureau.case.case.name,
         "check": desk.say("check", code=desk.bureau.case_sha256[:CHECK_LENGTH]),
         "words": words_of(desk),
@@ -47,6 +50,7 @@ def published(
     *,
     title: str,
     status: str,
+    decided: bool = False,
     more: Mapping[str, object] | None = None,
 ) -> Row:
     """A paper with one table, issued by the office of the leading group.
@@ -55,7 +59,7 @@ def published(
         InvalidInput: when it concerns nobody.
     """
     refuse_empty(desk, rows)
-    paper = everywhere(desk, title, status) | {
+    paper = everywhere(desk, title, status, decided=decided) | {
         "opening": list(opening),
         "closing": list(closing),
         "issuer": desk.say("issuer"),
@@ -65,9 +69,9 @@ def published(
     return whitelisted(TABLE[desk.kind], paper | dict(more or {}))
 
 
-def sheet(desk: Desk, title: str, status: str, own: Mapping[str, object]) -> Row:
+def sheet(desk: Desk, title: str, status: str, own: Mapping[str, object], *, decided: bool = False) -> Row:
     """One person's sheet of a paper made of sheets."""
-    return whitelisted(TABLE[desk.kind], everywhere(desk, title, status) | dict(own))
+    return whitelisted(TABLE[desk.kind], everywhere(desk, title, status, decided=decided) | dict(own))
 
 
 def refuse_empty(desk: Desk, found: Sequence[object]) -> None:
@@ -85,11 +89,12 @@ def signatures(desk: Desk, *who: str) -> list[Row]:
     return [{"label": desk.say(f"sign.{one}"), "date": desk.say("word.date")} for one in who]
 
 
-def period(desk: Desk) -> str:
-    """From when to when a paper is published (article 7-4): the first and the last day are counted."""
+def period(desk: Desk) -> list[str]:
+    """From when to when a paper is published (article 7-4), the first and the last day counted; and whom to tell."""
     start, days = desk.options.issued, desk.options.period_days
     end = None if start is None else start + dt.timedelta(days=days - 1)
-    return desk.say("closing.period", period=days, start=desk.date(start).strip(), end=desk.date(end).strip())
+    told = desk.say("closing.period", period=days, start=desk.date(start).strip(), end=desk.date(end).strip())
+    return [told, desk.say("closing.contact")]
 
 
 def decided_status(desk: Desk, decisions: Iterable[Decision]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from allocator.words import say
+from allocator.words import Lang, say
 
 Align = Literal["left", "center", "right"]
 Style = Literal["title", "status", "body", "plain", "note"]
@@ -16,11 +16,16 @@ Style = Literal["title", "status", "body", "plain", "note"]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: its field, its share of the width and how its cells stand."""
+    """A column of a table: its field, its share of the width in each language and how its cells stand."""
 
     field: str
-    share: int
+    chinese: int
+    english: int
     align: Align = "center"
+
+    def share(self, lang: Lang) -> int:
+        """The share of the width in a language."""
+        return self.chinese if lang == "zh" else self.english
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,9 @@ class Seal:
 
 Block = Text | Grid | Table | Signatures | Seal
 
-EVERYWHERE = ("title", "status", "case", "check", "words")
-"""What every paper shows: its title, what it is worth, the case, and the hash of the data it was made from."""
+EVERYWHERE = ("title", "status", "running", "case", "check", "words")
+"""What every paper shows: its title, what it is worth, the line at the head of its later pages, the case, and the
+hash of the data it was made from."""
 PUBLISHED = ("opening", "closing", "issuer", "date")
 HEAD: tuple[Block, ...] = (Text("title", "title"), Text("status", "status"))
 FOOT: tuple[Block, ...] = (Text("check", "note"),)
@@ -73,7 +79,8 @@ class Kind:
 
     ``result``: it tells a result and so needs the party group's recorded decision (articles 13 and 17), or is marked
     as a draft. ``run``: it needs a proposal. ``sheets``: one sheet a person, ``fields`` being each sheet's own.
-    ``persons``: may be asked for one person alone. ``rows``: the fields of its rows.
+    ``persons``: may be asked for one person alone. ``apart``: everybody's sheet is a file of its own. ``rows``: the
+    fields of its rows.
     """
 
     name: str
@@ -84,14 +91,17 @@ class Kind:
     run: bool = False
     sheets: bool = False
     persons: bool = False
+    apart: bool = False
 
 
 def _columns(text: str) -> tuple[Column, ...]:
-    """Columns written as ``field:share`` with ``<`` for those that stand to the left."""
+    """Columns written as ``field:share`` or ``field:share/english``, with ``<`` for those that stand to the left."""
     made = []
     for item in text.split():
-        field, share = item.split(":")
-        made.append(Column(field, int(share.rstrip("<")), "left" if share.endswith("<") else "center"))
+        field, shares = item.split(":")
+        chinese, _, english = shares.rstrip("<").partition("/")
+        align: Align = "left" if shares.endswith("<") else "center"
+        made.append(Column(field, int(chinese), int(english or chinese), align))
     return tuple(made)
 
 
@@ -111,10 +121,12 @@ def _published(name: str, columns: str, *, more: tuple[str, ...] = (), result: b
     return Kind(name, (*EVERYWHERE, *PUBLISHED, "rows", *more), rows, layout, result, run)
 
 
-def _sheets(name: str, own: str, body: tuple[Block, ...], rows: tuple[str, ...] = (), *, run: bool = False) -> Kind:
+def _sheets(
+    name: str, own: str, body: tuple[Block, ...], rows: tuple[str, ...] = (), *, run: bool = False, apart: bool = False
+) -> Kind:
     layout = (*HEAD, *body, *FOOT)
     fields = (*EVERYWHERE, *own.split())
-    return Kind(name, fields, rows, layout, run=run, sheets=True, persons=True)
+    return Kind(name, fields, rows, layout, run=run, sheets=True, persons=True, apart=apart)
 
 
 _SLIP = (
@@ -140,27 +152,33 @@ _ALL = (
         ),
         ("round", "choice", "wish", "remark"),
     ),
-    _published("filing-round", "no:2 name:4 present:5 wish:9<", more=("round",)),
+    _published("filing-round", "no:22 name:46/56 present:68/72 wish:176/162<", more=("round",)),
     _published(
         "satisfaction",
-        "no:2 name:4 present:6 satisfied:3 basic:4 dissatisfied:3 share:4 verdict:4",
+        "no:22/18 name:44 present:66/56 satisfied:24/34 basic:40/34 dissatisfied:30/42 share:40/42 verdict:46/42",
     ),
-    _published("candidates", "no:2 name:4 gender:3 birth:4 education:4 present:6 rank:4", more=("period",)),
-    _published("quantification", "no:2 name:4 present:6 rank:4 base:4 bonus:3 quantification:4"),
-    _published("composite", "post:6 place:3 name:5 round:4 composite:5"),
+    _published(
+        "candidates",
+        "no:22/18 name:54/56 gender:24/30 birth:42/32 education:48/40 present:78/80 rank:44/56",
+        more=("period",),
+    ),
+    _published(
+        "quantification", "no:22/18 name:54/50 present:78/68 rank:44/58 base:36/34 bonus:30 quantification:48/54"
+    ),
+    _published("composite", "post:84 place:36 name:72 round:60 composite:60"),
     _published(
         "proposed-chiefs",
-        "no:2 name:4 gender:3 birth:4 education:4 present:6 post:6",
+        "no:22/18 name:48/54 gender:22/30 birth:40/34 education:46/40 present:67/68 post:67/68",
         more=("period",),
         result=True,
     ),
     _sheets("confirmation-clerks", _SLIP_FIELDS, _SLIP, run=True),
     _sheets("confirmation-institution", _SLIP_FIELDS, _SLIP, run=True),
-    _published("placements", "section:5 chief:4 clerks:8< institution:6<", result=True),
+    _published("placements", "section:64/70 chief:44/50 clerks:120/110< institution:84/82<", result=True),
     _published("returning", "no:2 name:5 present:6 home:8", result=True),
     _published(
         "filing-report",
-        "no:2 name:4 gender:3 birth:4 education:4 present:6 rank:4 post:6",
+        "no:21/18 name:38/44 gender:21/30 birth:38/33 education:30/40 present:63/52 rank:38/43 post:63/52",
         more=("recipient",),
         result=True,
     ),
@@ -177,6 +195,7 @@ _ALL = (
         ),
         ("score", "value", "article"),
         run=True,
+        apart=True,
     ),
 )
 

@@ -23,7 +23,11 @@ def pdf_bytes(kind: Kind, fields: Fields, title: str, lang: Lang) -> bytes:
     import typst
 
     sheets = fields["sheets"] if kind.sheets else [fields]
-    data = {"title": title, "lang": lang, "sheets": [_blocks(kind, one) for one in sheets]}
+    data = {
+        "title": title,
+        "lang": lang,
+        "sheets": [{"running": one["running"], "blocks": _blocks(kind, one, lang)} for one in sheets],
+    }
     with tempfile.TemporaryDirectory(prefix="allocator-") as empty:
         made = typst.compile(
             LAYOUT.read_bytes(),
@@ -44,7 +48,7 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
 
 
-def _blocks(kind: Kind, fields: Fields) -> list[dict[str, Any]]:
+def _blocks(kind: Kind, fields: Fields, lang: Lang) -> list[dict[str, Any]]:
     """The blocks of one sheet, in order, as the layout reads them."""
     found: list[dict[str, Any]] = []
     words = fields["words"]
@@ -57,7 +61,7 @@ def _blocks(kind: Kind, fields: Fields) -> list[dict[str, Any]]:
         elif isinstance(block, Grid):
             found.append({"kind": "grid", "cells": [[words[one], fields[one]] for one in block.fields]})
         elif isinstance(block, Table):
-            found.append(_table(block, fields))
+            found.append(_table(block, fields, lang))
         elif isinstance(block, Signatures):
             found.append({"kind": "signatures", "boxes": fields["signatures"]})
         elif isinstance(block, Seal):
@@ -65,7 +69,9 @@ def _blocks(kind: Kind, fields: Fields) -> list[dict[str, Any]]:
     return found
 
 
-def _table(block: Table, fields: Fields) -> dict[str, Any]:
-    columns = [{"heading": fields["words"][one.field], "share": one.share, "align": one.align} for one in block.columns]
+def _table(block: Table, fields: Fields, lang: Lang) -> dict[str, Any]:
+    columns = [
+        {"heading": fields["words"][one.field], "share": one.share(lang), "align": one.align} for one in block.columns
+    ]
     rows = [[row[column.field] for column in block.columns] for row in fields[block.field]]
     return {"kind": "table", "columns": columns, "rows": rows, "tall": block.tall}

@@ -70,7 +70,7 @@ def proposed_chiefs(desk: Desk) -> Row:
     rows = [about(desk, one.person_id) | {"post": desk.section(one.section_id)} for one in chiefs]
     named = {one.person_id for one in chiefs}
     pins = desk.pins(pin for pin in desk.bureau.case.pins if pin.role == "chief" and pin.person_id in named)
-    closing = [*pins, *_ties(desk, "chiefs"), *([] if desk.options.draft else [period(desk)])]
+    closing = [*pins, *_ties(desk, "chiefs"), *([] if desk.options.draft else period(desk))]
     return published(
         desk,
         numbered(rows),
@@ -78,6 +78,7 @@ def proposed_chiefs(desk: Desk) -> Row:
         closing,
         title=title_of(desk, TABLE[desk.kind]),
         status=_status(desk, decisions),
+        decided=not desk.options.draft,
         more={"period": desk.options.period_days},
     )
 
@@ -99,7 +100,8 @@ def placements(desk: Desk) -> Row:
     ties = _ties(desk, "chiefs", "clerks", "institution")
     closing = [*pins, *ties, *([] if desk.options.draft else [desk.say("closing.placements")])]
     title, status = title_of(desk, TABLE[desk.kind]), _status(desk, decisions)
-    return published(desk, rows, _opening(desk), closing, title=title, status=status)
+    final = not desk.options.draft
+    return published(desk, rows, _opening(desk), closing, title=title, status=status, decided=final)
 
 
 def _decided_roles(decisions: tuple[Decision, ...]) -> tuple[Role, ...]:
@@ -130,6 +132,7 @@ def returning(desk: Desk) -> Row:
         _opening(desk, count=len(rows)),
         title=title_of(desk, TABLE[desk.kind]),
         status=_status(desk, decisions),
+        decided=not desk.options.draft,
     )
 
 
@@ -145,9 +148,10 @@ def filing_report(desk: Desk) -> Row:
         desk,
         numbered(rows),
         _opening(desk, count=len(rows)),
-        [desk.say("closing.filing-report")],
+        [desk.say("closing.filing-report"), desk.say("annex.filing-report")],
         title=title_of(desk, TABLE[desk.kind]),
         status=_status(desk, decisions),
+        decided=not desk.options.draft,
         more={"recipient": desk.say("recipient")},
     )
     return paper | {"issuer": desk.say("issuer.party")}

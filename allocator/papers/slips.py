@@ -40,16 +40,18 @@ def confirmations(desk: Desk, role: Role) -> list[Row]:
         if member.role != role or round_ is None or desk.options.person_id not in (None, member.person_id):
             continue
         chief = standing.chief_of(member.section_id)
+        required = member.basis == "required"
+        opening = f"opening.{desk.kind}.required" if required else f"opening.{desk.kind}"
         own = {
-            "opening": [desk.say(f"opening.{desk.kind}", case=desk.bureau.case.case.name)],
+            "opening": [desk.say(opening, case=desk.bureau.case.case.name)],
             "closing": [],
             "name": desk.labels.person(member.person_id),
             "staffing": desk.word("arg.staffing", desk.person(member.person_id).staffing),
             "present": desk.present(member.person_id),
-            "round": desk.say("ordinal", number=round_),
+            "round": desk.say("required") if required else desk.say("ordinal", number=round_),
             "post": desk.section(member.section_id),
             "chief": desk.labels.person(chief) if chief else desk.say("vacant"),
-            "signatures": signatures(desk, "person", "chief"),
+            "signatures": signatures(desk, "person", "chief" if chief else "acting"),
         }
         slips.append(sheet(desk, desk.say(f"title.{desk.kind}"), desk.say("status.proposal"), own))
     refuse_empty(desk, slips)
@@ -69,7 +71,11 @@ def _personal(desk: Desk, person_id: str) -> Row:
     grounds = decided or desk.source.decided
     own = {
         "opening": [desk.say("opening.slip.decided" if settled else "opening.slip.proposal", case=case)],
-        "closing": [desk.say("slip.check"), desk.say("slip.object", period=desk.options.period_days)],
+        "closing": [
+            desk.say("slip.check"),
+            desk.say("slip.object", period=desk.options.period_days),
+            desk.say("closing.contact"),
+        ],
         "name": desk.labels.person(person_id),
         "present": desk.present(person_id),
         "track": desk.word("track", desk.source.scores.tracks[person_id].track),
@@ -80,7 +86,7 @@ def _personal(desk: Desk, person_id: str) -> Row:
     }
     title = desk.say("title.personal-slip" if settled else "draft.personal-slip")
     status = decided_status(desk, grounds) if settled else desk.say("status.proposal")
-    return sheet(desk, title, status, own)
+    return sheet(desk, title, status, own, decided=settled)
 
 
 def _returns_by_decision(desk: Desk, person_id: str) -> bool:

@@ -19,6 +19,11 @@ MOST_BYTES = 64 * 1024 * 1024
 MOST_PARTS = 2000
 
 
+def template_names(kind: str, lang: Lang) -> tuple[str, ...]:
+    """The files that may be a kind's template, the one of the language first."""
+    return (f"{kind}.docx",) if lang == "zh" else (f"{kind}.{lang}.docx", f"{kind}.docx")
+
+
 def filled(template: Path, fields: Mapping[str, Any], title: str, lang: Lang) -> bytes:
     """A template with the fields put in, as the bytes of a docx file; the same fields give the same bytes.
 

@@ -37,7 +37,8 @@ def write_notice(
         folder: where to; it is made where it is missing.
         lang: the language of every sentence.
         form: Word documents, PDF or both.
-        templates: a folder with the bureau's own ``<kind>.docx``; kinds without one there take the built-in template.
+        templates: a folder with the bureau's own ``<kind>.docx`` (for English alone ``<kind>.en.docx``); kinds without
+            one there take the built-in template.
         person_id: this person only, for kinds of one sheet a person.
         period_days: for how many days a proposal is published (article 7-4).
         issued: the date of the paper; left blank to be filled in by hand where not given.
@@ -68,24 +69,24 @@ def notice_files(
     for stem, fields in sorted(papers.items()):
         title = (fields["sheets"][0] if spec.sheets else fields)["title"]
         if form != "pdf":
-            files[f"{stem}.docx"] = filled(template_of(spec, templates), fields, title, lang)
+            files[f"{stem}.docx"] = filled(template_of(spec, templates, lang), fields, title, lang)
         if form != "docx":
             files[f"{stem}.pdf"] = pdf_bytes(spec, fields, title, lang)
     return files
 
 
-def template_of(kind: Kind, templates: Path | None) -> Path:
-    """The bureau's own template of a kind, else the built-in one.
+def template_of(kind: Kind, templates: Path | None, lang: Lang) -> Path:
+    """The bureau's own template of a kind, for the language or for any, else the built-in one.
 
     Raises:
         InvalidInput: when the bureau's folder is not there or holds no template at all.
     """
-    from allocator.papers.word import BUILT_IN
+    from allocator.papers.word import BUILT_IN, template_names
 
-    name = f"{kind.name}.docx"
     if templates is not None:
-        if not any((templates / f"{one}.docx").is_file() for one in TABLE):
+        if not any((templates / name).is_file() for one in TABLE for name in template_names(one, lang)):
             raise InvalidInput((Fault("notice_templates_missing", templates.name, args={"path": str(templates)}),))
-        if (templates / name).is_file():
-            return templates / name
-    return BUILT_IN / name
+        for name in template_names(kind.name, lang):
+            if (templates / name).is_file():
+                return templates / name
+    return BUILT_IN / template_names(kind.name, lang)[0]

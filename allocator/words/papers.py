@@ -63,15 +63,15 @@ _TITLES: dict[str, Entry] = {
 _STATUS: dict[str, Entry] = {
     "papers.status.process": Entry(
         "（过程材料；党组决定记录之前，岗位安排均为方案）",
-        "(Working paper. Until the party group's decision is recorded, every placement is a proposal.)",
+        "(Working paper: every placement is a proposal until the party group's decision is recorded)",
     ),
     "papers.status.draft": Entry(
         "（方案，供党组研究；未经决定，不得公布）",
-        "(Proposal for the party group. Not to be published before it has decided.)",
+        "(Proposal for the party group; not to be published before it has decided)",
     ),
     "papers.status.proposal": Entry(
         "（方案，尚未经党组决定，以党组决定为准）",
-        "(Proposal. The party group has not decided; its decision is what counts.)",
+        "(Proposal: the party group has not decided, and its decision is what counts)",
     ),
     "papers.status.decided": Entry("（{grounds}）", "({grounds})"),
     "papers.ground.full": Entry("依据{authority}{date}决定，{document}", "Decided by {authority}, {date}, {document}"),
@@ -85,17 +85,17 @@ _SENTENCES: dict[str, Entry] = {
     "papers.opening.forms.chiefs": Entry(
         "请在{case}中按轮次填报拟竞争的科长岗位。各轮可申报岗位数依次为{caps}个，同一轮不得重复申报同一岗位；"
         "每轮报岗情况予以公示。可申报的科长岗位：{posts}。",
-        "{case}. Please enter, round by round, the chief posts you file for: at most {caps} posts in the rounds in "
+        "Please enter, round by round, the chief posts you file for in {case}: at most {caps} posts in the rounds in "
         "turn, and no post twice in one round. Each round is published. Open chief posts: {posts}.",
     ),
     "papers.opening.forms.clerks": Entry(
         "请在{case}中按轮次填报拟去的科室，每轮限报一个。前一轮已定岗的，以后各轮不再填报。",
-        "{case}. Please enter the section you wish to work in, one a round. Who has a seat files no more.",
+        "Please enter the sections you wish to work in under {case}, one a round. Whoever has a seat files no more.",
     ),
     "papers.opening.forms.institution": Entry(
         "本人申请到行政岗位工作，请在{case}中按轮次填报拟去的科室，每轮限报一个，并由编制单位签署意见。",
-        "{case}. I apply to work in an administrative post. Please enter one section a round; the home unit states "
-        "whether it agrees.",
+        "I apply for an administrative post under {case}. Sections are entered below, one a round; the home unit "
+        "states whether it agrees.",
     ),
     "papers.closing.forms": Entry(
         "本人确认以上所报岗位出于自愿，并服从组织决定。",
@@ -103,7 +103,7 @@ _SENTENCES: dict[str, Entry] = {
     ),
     "papers.opening.filing-round": Entry(
         "根据{case}有关规定，现将竞岗人员第{round}轮报岗情况公示如下（共{count}人）。",
-        "{case}. The filings of round {round} are published below ({count} people).",
+        "Under the rules of {case}, the filings of round {round} are published below ({count} people).",
     ),
     "papers.closing.filing-round": Entry(
         "报岗情况如有差错，请及时向竞争轮岗工作领导组监督组反映。",
@@ -112,18 +112,18 @@ _SENTENCES: dict[str, Entry] = {
     "papers.opening.satisfaction": Entry(
         "在{case}述职述廉大会上，对原任科长和申报竞争科长职位人员进行了满意度测评。现将{count}人的测评结果公布如下。"
         "不满意率达到{limit}及以上的，不能参加科长职位竞争。",
-        "{case}. The results of the satisfaction poll on {count} people are given below. A dissatisfied share of "
-        "{limit} or more bars from the contest for chief posts.",
+        "The results of the satisfaction poll held in {case} are given below for {count} people. A dissatisfied "
+        "share of {limit} or more bars from the contest for chief posts.",
     ),
     "papers.opening.candidates": Entry(
         "根据{case}有关规定，经推荐、考察并研究决定，现将参加科长竞岗的{count}名拟任人选予以公示。",
-        "{case}. After recommendation and inspection, {count} candidates have been cleared for the chief contest; "
-        "they are published below.",
+        "Under the rules of {case}, {count} candidates have been cleared for the chief contest after recommendation "
+        "and inspection; they are published below.",
     ),
     "papers.opening.quantification": Entry(
         "根据{case}有关规定，按考试、民主测评和近三年考核的规定权重计分，并按职级加分，现将{count}人的考评量化结果公布如下。",
-        "{case}. The quantification of {count} people (exam, appraisal and annual reviews by their weights, with the "
-        "bonus of the rank) is given below.",
+        "Under the rules of {case}, the quantification of {count} people (exam, appraisal and annual reviews by "
+        "their weights, with the bonus of the rank) is given below.",
     ),
     "papers.closing.check_own": Entry(
         "本人可向考评组查询自己各项得分的构成。如有差错，请及时向监督组反映。",
@@ -133,70 +133,81 @@ _SENTENCES: dict[str, Entry] = {
     "papers.opening.composite": Entry(
         "根据{case}有关规定，现将{posts}个科长岗位的综合考评结果公示如下。推荐率未达到会人数{floor}的不列入；"
         "综合考评结果作为确定人选的依据，人选由党组研究决定。",
-        "{case}. The composite ranking for {posts} chief posts is given below. Who was recommended by fewer than "
-        "{floor} of those present is not listed. The ranking is a basis for the party group, which decides.",
+        "Under the rules of {case}, the composite ranking for {posts} chief posts is given below. Whoever was "
+        "recommended by fewer than {floor} of those present is not listed. The ranking is a basis for the party "
+        "group, which decides.",
     ),
     "papers.opening.proposed-chiefs": Entry(
         "根据{case}有关规定，经党组研究决定，现将{count}名拟任科长予以公示。",
-        "{case}. The party group has decided on {count} section chiefs, who are published below.",
+        "Under the rules of {case}, the party group has decided on {count} section chiefs, who are published below.",
     ),
     "papers.opening.proposed-chiefs.draft": Entry(
         "根据{case}有关规定，按综合考评结果提出{count}名拟任科长的方案，请党组研究。",
-        "{case}. {count} section chiefs are proposed to the party group on the grounds of the composite ranking.",
+        "Under the rules of {case}, {count} section chiefs are proposed to the party group by the composite ranking.",
     ),
     "papers.closing.period": Entry(
-        "公示时间：{period}天（自{start}起至{end}止）。对公示对象有异议的，请在公示期内向竞争轮岗工作领导组监督组反映。"
-        "受理电话：＿＿＿＿＿＿；举报信箱：＿＿＿＿＿＿。",
+        "公示时间：{period}天（自{start}起至{end}止）。对公示对象有异议的，请在公示期内向竞争轮岗工作领导组监督组反映。",
         "Published for {period} days, from {start} to {end}. Objections may be made to the supervision group within "
-        "this time. Telephone: ____________ ; letter box: ____________ .",
+        "this time.",
+    ),
+    "papers.closing.contact": Entry(
+        "受理电话：＿＿＿＿＿＿　举报信箱：＿＿＿＿＿＿",
+        "Telephone: ______________    Letter box: ______________",
     ),
     "papers.opening.confirmation-clerks": Entry(
         "根据{case}科员定岗程序，本人申报与科室选人意见一致。双方签字确认，作为科员定岗的依据之一；须经领导组研究同意后到岗。",
-        "{case}. The clerk filed for this section and the section chose the clerk. Both confirm it below. The slip is "
-        "one of the grounds of the placement, which takes effect only with the leading group's consent.",
+        "Under {case}, the clerk filed for this section and the section chose the clerk. Both confirm it below. The "
+        "slip is one of the grounds of the placement, which takes effect only with the leading group's consent.",
     ),
     "papers.opening.confirmation-institution": Entry(
         "根据{case}事业人员补充程序，本人申报与科室选人意见一致。双方签字确认，作为事业人员补充的依据之一；"
         "须经领导组研究同意后到岗。",
-        "{case}. The applicant filed for this section and the section chose the applicant. Both confirm it below. The "
-        "slip is one of the grounds of the placement, which takes effect only with the leading group's consent.",
+        "Under {case}, the applicant filed for this section and the section chose the applicant. Both confirm it "
+        "below. The slip is one of the grounds of the placement, which takes effect only with the leading group's "
+        "consent.",
+    ),
+    "papers.opening.confirmation-institution.required": Entry(
+        "根据{case}事业人员补充程序，本科室未留用原行政一般人员，须留用一名申报本科室的原事业人员。双方签字确认，"
+        "作为事业人员补充的依据之一；须经领导组研究同意后到岗。",
+        "Under {case}, this section kept none of its administrative staff and so keeps one of its institution staff "
+        "who filed for it. Both confirm it below. The slip is one of the grounds of the placement, which takes effect "
+        "only with the leading group's consent.",
     ),
     "papers.opening.placements": Entry(
         "根据{case}有关规定，经研究决定，各科室人员岗位安排如下。",
-        "{case}. It has been decided to place the staff of the sections as follows.",
+        "Under the rules of {case}, it has been decided to place the staff of the sections as follows.",
     ),
     "papers.opening.placements.draft": Entry(
         "根据{case}有关规定，各科室人员岗位安排方案如下，请党组研究。",
-        "{case}. The following placements are proposed to the party group.",
+        "Under the rules of {case}, the following placements are proposed to the party group.",
     ),
     "papers.closing.placements": Entry(
         "请各科室组织做好工作移交和档案资料、固定资产交接，按时到岗。",
         "The sections see to the handing over of work, files and assets; everybody takes up the new post in time.",
     ),
     "papers.opening.returning": Entry(
-        "根据{case}有关规定，下列{count}名事业人员在双向选择中未确定岗位，回原编制单位工作，待条件成熟时补充到行政岗位。",
-        "{case}. The following {count} members of institution staff have no seat from mutual choice and work in their "
-        "home unit until conditions allow.",
+        "根据{case}有关规定，下列{count}名事业人员本次未确定行政岗位，在原编制单位工作，待条件成熟时再行补充。",
+        "Under the rules of {case}, the following {count} members of institution staff have no administrative post "
+        "this time and work in their home unit until conditions allow.",
     ),
     "papers.opening.returning.draft": Entry(
         "根据{case}有关规定，建议下列{count}名事业人员回原编制单位工作，请党组研究。",
-        "{case}. It is proposed to the party group that the following {count} members of institution staff work in "
-        "their home unit.",
+        "Under the rules of {case}, it is proposed to the party group that the following {count} members of "
+        "institution staff work in their home unit.",
     ),
     "papers.recipient": Entry("市委组织部：", "To the Organisation Department of the Municipal Party Committee:"),
     "papers.opening.filing-report": Entry(
         "根据{case}有关规定，经考察并由局党组研究决定，拟任命{count}名科长，现报请备案。"
         "备案批复下达之前，上述人员先行主持科室工作。",
-        "{case}. After inspection the party group has decided to appoint {count} section chiefs, who are reported for "
-        "the record. Until the reply arrives they are in charge of their sections' work.",
+        "Under the rules of {case}, the party group has decided after inspection to appoint {count} section chiefs, "
+        "who are reported for the record. Until the reply arrives they are in charge of their sections' work.",
     ),
     "papers.opening.filing-report.draft": Entry(
         "根据{case}有关规定，拟任命{count}名科长，现提出报请备案的方案，请党组研究。",
-        "{case}. It is proposed to appoint {count} section chiefs and to report them for the record.",
+        "Under the rules of {case}, it is proposed to appoint {count} section chiefs and report them for the record.",
     ),
-    "papers.closing.filing-report": Entry(
-        "附件：拟任科长人选考察报告", "Annex: inspection reports on the people named"
-    ),
+    "papers.closing.filing-report": Entry("特此报告。", "Submitted for the record."),
+    "papers.annex.filing-report": Entry("附件：拟任科长人选考察报告", "Annex: inspection reports on the people named"),
     "papers.pin.assign": Entry(
         "说明：{person}由{authority}指定到{section}任{role}，理由：{reason}。",
         "Note: {authority} assigned {person} to {section} as {role}; reason: {reason}.",
@@ -211,12 +222,12 @@ _SENTENCES: dict[str, Entry] = {
     ),
     "papers.opening.slip.decided": Entry(
         "根据{case}有关规定，现将党组决定和你本人的考评结果告知如下。",
-        "{case}. This tells you what the party group has decided on you, and your own results.",
+        "This tells you what the party group has decided on you under {case}, and your own results.",
     ),
     "papers.opening.slip.proposal": Entry(
         "根据{case}有关规定，现将你本人的考评结果和岗位安排方案告知如下。方案未经党组决定，不产生效力。",
-        "{case}. This tells you your own results and what is proposed for you. The proposal takes no effect before "
-        "the party group has decided.",
+        "This tells you your own results in {case} and what is proposed for you. The proposal takes no effect "
+        "before the party group has decided.",
     ),
     "papers.slip.differs": Entry(
         "党组决定的岗位与原方案（{proposed}）不同，以党组决定为准。",
@@ -230,14 +241,14 @@ _SENTENCES: dict[str, Entry] = {
         "for a recalculation from the same data.",
     ),
     "papers.slip.object": Entry(
-        "如何提出异议：请在公示期（{period}天）内，以书面形式向竞争轮岗工作领导组监督组提出，写明事项和理由。"
-        "受理电话：＿＿＿＿＿＿；举报信箱：＿＿＿＿＿＿。",
+        "如何提出异议：请在公示期（{period}天）内，以书面形式向竞争轮岗工作领导组监督组提出，写明事项和理由。",
         "How to object: in writing, within the {period} days of publication, to the supervision group, with the matter "
-        "and your reasons. Telephone: ____________ ; letter box: ____________ .",
+        "and your reasons.",
     ),
-    "papers.issuer": Entry("竞争轮岗工作领导组办公室", "Office of the leading group for the rotation"),
-    "papers.issuer.party": Entry("中共　　　　　　局党组", "Party group of the bureau"),
-    "papers.blank_date": Entry("　　　年　　月　　日", "day ____ month ____ year ______"),
+    "papers.running": Entry("{title}{status}", "{title} {status}"),
+    "papers.issuer": Entry("竞争轮岗工作领导组办公室", "Office of the Leading Group for the Rotation"),
+    "papers.issuer.party": Entry("中共　　　　　　局党组", "Party Group of the Bureau"),
+    "papers.blank_date": Entry("　　　年　　月　　日", "____________ (date)"),
     "papers.date": Entry("{year}年{month}月{day}日", "{year}-{month:0>2}-{day:0>2}"),
     "papers.month": Entry("{year}.{month:0>2}", "{year}-{month:0>2}"),
     "papers.check": Entry(
@@ -253,7 +264,7 @@ _TABLE: dict[str, Entry] = {
     "papers.word.section": Entry("科室", "Section"),
     "papers.word.staffing": Entry("编制", "Staffing"),
     "papers.word.rank": Entry("职级", "Rank"),
-    "papers.word.track": Entry("类别", "Part"),
+    "papers.word.track": Entry("类别", "Track"),
     "papers.word.gender": Entry("性别", "Gender"),
     "papers.word.birth": Entry("出生年月", "Born"),
     "papers.word.education": Entry("学历", "Education"),
@@ -270,6 +281,7 @@ _TABLE: dict[str, Entry] = {
     "papers.word.bonus": Entry("加分", "Bonus"),
     "papers.word.quantification": Entry("考评量化", "Quantification"),
     "papers.word.post": Entry("岗位", "Post"),
+    "papers.word.proposed_post": Entry("拟任科长岗位", "Proposed post"),
     "papers.word.place": Entry("名次", "Place"),
     "papers.word.composite": Entry("综合考评", "Composite"),
     "papers.word.chief": Entry("科长", "Chief"),
@@ -284,11 +296,13 @@ _TABLE: dict[str, Entry] = {
     "papers.word.seal": Entry("（印章）", "(stamp)"),
     "papers.sign.person": Entry("本人签字", "Signed by the person"),
     "papers.sign.chief": Entry("科长签字", "Signed by the chief"),
+    "papers.sign.acting": Entry("主持工作人员签字", "Signed by the acting chief"),
     "papers.sign.unit": Entry("编制单位意见（盖章）", "Home unit's consent (stamp)"),
     "papers.sign.receiver": Entry("经办人签字", "Received by"),
     "papers.sign.informed": Entry("本人签收", "Received by the person"),
     "papers.sign.teller": Entry("告知人签字", "Handed over by"),
     "papers.ordinal": Entry("第{number}轮", "{number}"),
+    "papers.required": Entry("按规定留用", "required retention"),
     "papers.choice": Entry("第{number}志愿", "{number}"),
     "papers.wish": Entry("{number}. {section}", "{number}. {section}"),
     "papers.written_in": Entry("建议岗位", "written in"),

@@ -6,7 +6,8 @@ from pypdf import PdfReader
 from allocator.papers import write_notice
 from scenarios import embedded
 from tests.office.test_libreoffice import convert
-from tests.papers.making import grounds_of, pdf_text
+from tests.papers.making import grounds_of
+from tests.papers.reading import pdf_text
 
 
 @pytest.mark.parametrize(("kind", "person"), [("placements", None), ("filing-forms", "002")])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from allocator.papers import TABLE
+from allocator.papers.frame import OWN_WORDS
 from allocator.words import CATALOGUE, say
 
 PAGE = Path(__file__).parents[2] / "docs" / "templates-zh.md"
@@ -14,14 +15,14 @@ def table() -> str:
     lines = ["| 材料 | 模板文件 | 字段 | 表格每行的字段 |", "|---|---|---|---|"]
     for kind in TABLE.values():
         own = "、".join(f"`{field}`" for field in kind.fields if field not in ("rows", "words"))
-        rows = "、".join(_with_word(field) for field in kind.rows) or "无"
+        rows = "、".join(_with_word(kind.name, field) for field in kind.rows) or "无"
         prefix = "每张 `sheet.`：" if kind.sheets else ""
         lines.append(f"| {say(f'papers.kind.{kind.name}', 'zh')} | `{kind.name}.docx` | {prefix}{own} | {rows} |")
     return "\n".join(lines)
 
 
-def _with_word(field: str) -> str:
-    code = f"papers.word.{field}"
+def _with_word(kind: str, field: str) -> str:
+    code = f"papers.word.{OWN_WORDS.get((kind, field), field)}"
     return f"`{field}`（{say(code, 'zh')}）" if code in CATALOGUE else f"`{field}`"
 
 

@@ -1,12 +1,6 @@
-"""What the tests of the papers are made from: the embedded bureau, its proposal, decisions, readers of both forms."""
+"""What the tests of the papers are made from: the embedded bureau, its proposal, decisions, names that are markup."""
 
 import datetime as dt
-import io
-import re
-
-from docx import Document
-from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
 from allocator.check import check
 from allocator.files import draft_of
@@ -46,29 +40,6 @@ def renamed(case, names):
     """The case with other names for some people."""
     people = tuple(p.model_copy(update={"name": names.get(p.person_id, p.name)}) for p in case.people)
     return case.model_copy(update={"people": people})
-
-
-def docx_text(content):
-    """Everything a Word document says, without white space."""
-    paper = Document(io.BytesIO(content))
-    return re.sub(r"\s", "", "".join(node.text or "" for node in paper.element.body.iter("{*}t")))
-
-
-def pdf_text(content):
-    """Everything a PDF says, without white space."""
-    return re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
-
-
-def glyphs(content):
-    """The numbers of all glyphs a PDF draws; its fonts have two bytes a glyph. Number 0 is the blank box."""
-    reader, found = PdfReader(io.BytesIO(content)), set()
-    for page in reader.pages:
-        for operands, operator in ContentStream(page.get_contents(), reader).operations:
-            texts = operands[0] if operator == b"TJ" else operands if operator == b"Tj" else ()
-            for text in texts:
-                codes = getattr(text, "original_bytes", text if isinstance(text, bytes) else b"")
-                found.update(int.from_bytes(codes[at : at + 2]) for at in range(0, len(codes), 2))
-    return found
 
 
 def shown(value):

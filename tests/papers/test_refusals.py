@@ -10,7 +10,8 @@ from allocator.files import write_case
 from allocator.papers import KINDS, TABLE, Options, material, notice_files, write_notice
 from scenarios import embedded
 from tests.builders import bureau as small_bureau
-from tests.papers.making import HOSTILE, decisions_of, docx_text, grounds_of, pdf_text, renamed
+from tests.papers.making import HOSTILE, decisions_of, grounds_of, renamed
+from tests.papers.reading import docx_text, pdf_text
 
 RESULTS = [kind for kind in KINDS if TABLE[kind].result]
 

@@ -1,6 +1,7 @@
 """The templates in the tree, and those a bureau puts in their place."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -11,13 +12,15 @@ from allocator.cli import main
 from allocator.faults import InvalidInput
 from allocator.files import write_case
 from allocator.papers import KINDS, TABLE, Options, notice_files, sandbox
-from allocator.papers.drawing import TEMPLATES, draw
+from allocator.papers.drawing import draw
 from allocator.papers.font import drawn
+from allocator.papers.kinds import Table
+from allocator.papers.word import BUILT_IN, template_names
 from allocator.words import say
 from allocator.words.papers import ENTRIES
 from scenarios import embedded
 from tests.papers.fields_page import PAGE, written
-from tests.papers.making import docx_text
+from tests.papers.reading import docx_text
 
 
 def template(folder, text, name="satisfaction.docx"):
@@ -28,20 +31,25 @@ def template(folder, text, name="satisfaction.docx"):
     return folder
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_templates_are_what_the_script_draws(kind):
+def test_the_templates_are_what_the_script_draws(kind, lang):
     """Protects review: a binary file in the tree is exactly what the readable script makes."""
-    assert (TEMPLATES / f"{kind}.docx").read_bytes() == draw(TABLE[kind])
+    assert (BUILT_IN / template_names(kind, lang)[0]).read_bytes() == draw(TABLE[kind], lang)
+
+
+def page_of(paper):
+    """Size and margins of the only section of a paper, in millimetres."""
+    (section,) = paper.sections
+    size, sides = (section.page_width, section.page_height), ("top", "bottom", "left", "right")
+    return [round(one.mm) for one in (*size, *(getattr(section, f"{side}_margin") for side in sides))]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_layout_is_that_of_official_documents(kind):
     """Protects the form of official papers (GB/T 9704): page, margins, fonts for Chinese, lines, numbers outside."""
-    paper = Document(TEMPLATES / f"{kind}.docx")
-    (section,) = paper.sections
-    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
-    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
-    assert [round(one.mm) for one in margins] == [37, 35, 28, 26]
+    paper = Document(BUILT_IN / f"{kind}.docx")
+    assert page_of(paper) == [210, 297, 37, 35, 28, 26]
     fonts = {
         name: (
             paper.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")),
@@ -56,10 +64,49 @@ def test_the_layout_is_that_of_official_documents(kind):
         "Paper Head": ("黑体", 12),
     }
     assert paper.styles["Paper Body"].paragraph_format.line_spacing.pt == 28.95
-    assert [one.alignment for one in (section.footer.paragraphs[0], section.even_page_footer.paragraphs[0])] == [2, 0]
-    with zipfile.ZipFile(TEMPLATES / f"{kind}.docx") as package:
+    (section,) = paper.sections
+    footers = (section.first_page_footer, section.footer, section.even_page_footer)
+    assert [one.paragraphs[0].alignment for one in footers] == [2, 2, 0]
+    with zipfile.ZipFile(BUILT_IN / f"{kind}.docx") as package:
         assert not [name for name in package.namelist() if "fonts/" in name]
         assert '<w:altName w:val="仿宋,' in package.read("word/fontTable.xml").decode()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_english_has_sizes_of_its_own(kind):
+    """Protects readers of English: 12 points on 18, ragged, on the same page; not the sizes of Chinese characters."""
+    paper = Document(BUILT_IN / f"{kind}.en.docx")
+    assert page_of(paper) == [210, 297, 37, 35, 28, 26]
+    body = paper.styles["Paper Body"]
+    assert (body.font.size.pt, body.paragraph_format.line_spacing.pt) == (12, 18)
+    assert (body.paragraph_format.alignment, body.paragraph_format.first_line_indent) == (0, None)
+    assert [paper.styles[f"Paper {name}"].font.size.pt for name in ("Title", "Status", "Cell")] == [18, 11, 10.5]
+    assert paper.sections[0]._sectPr.find(qn("w:docGrid")) is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_chinese_is_declared_as_chinese(kind, lang):
+    """Protects the shapes of characters, the punctuation and the line breaks, which a program chooses by language."""
+    with zipfile.ZipFile(BUILT_IN / template_names(kind, lang)[0]) as package:
+        for part in ("word/styles.xml", "word/settings.xml"):
+            assert set(re.findall(r'w:eastAsia="([a-z]{2}-[A-Z]{2})"', package.read(part).decode())) == {"zh-CN"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_belongs_together_stays_on_a_page(kind, lang):
+    """Protects tables and stamps: headings are repeated, rows are whole, issuer and date are never parted."""
+    paper = Document(BUILT_IN / template_names(kind, lang)[0])
+    assert len(paper.element.body.findall(f".//{qn('w:tblHeader')}")) == sum(
+        isinstance(block, Table) for block in TABLE[kind].layout
+    )
+    for row in paper.element.body.iter(qn("w:tr")):
+        assert row.find(f".//{qn('w:cantSplit')}") is not None
+    seals = [one for one in paper.paragraphs if "issuer" in one.text]
+    assert len(seals) == (0 if TABLE[kind].sheets else 1)
+    for seal in seals:
+        assert "words.seal" in seal.text and "date" in seal.text and seal.style.paragraph_format.keep_together
 
 
 def test_the_font_draws_every_word_of_the_papers():
@@ -74,6 +121,11 @@ def test_a_bureaus_own_template_is_used(proposed, tmp_path):
     own = template(tmp_path, "本局样式 {{ rows[0].name }} {{ title }} {{ words.share }}")
     files = notice_files("satisfaction", proposed, "zh", Options(), form="docx", templates=own)
     assert docx_text(files["satisfaction.docx"]) == "本局样式余进勇述职述廉满意度测评结果不满意率"
+    english = notice_files("satisfaction", proposed, "en", Options(), form="docx", templates=own)
+    assert docx_text(english["satisfaction.docx"]).endswith("ResultsoftheSatisfactionPollSharedissatisfied")
+    template(tmp_path, "in English: {{ words.share }}", "satisfaction.en.docx")
+    english = notice_files("satisfaction", proposed, "en", Options(), form="docx", templates=own)
+    assert docx_text(english["satisfaction.docx"]) == "inEnglish:Sharedissatisfied"
     others = notice_files("candidates", proposed, "zh", Options(), form="docx", templates=own)
     assert others == notice_files("candidates", proposed, "zh", Options(), form="docx")
 

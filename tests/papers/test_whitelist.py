@@ -103,3 +103,34 @@ def test_a_decision_that_differs_is_told_as_such(proposed):
     other = replace(proposed, decided=(Decision(person_id="001", section_id="K08", role="chief"),))
     text = shown(material("personal-slip", other, Options(person_id="001"), "zh"))
     assert "与原方案（信访科·科长）不同" in text and "依据局党组决定" in text
+
+
+def test_returning_names_no_reason(decided):
+    """Protects institution staff: whether somebody had no consent, failed the review or found no seat is not told."""
+    paper = material("returning", decided, Options(), "zh")["returning"]
+    reasons = {one.reason for one in decided.run.outcome.unplaced if one.track == "institution"}
+    assert {"no_consent", "review_fail", "no_seat"} <= reasons
+    assert "双向选择" not in shown(paper) and "审查" not in shown(paper) and "同意" not in shown(paper)
+
+
+def test_a_required_retention_is_not_called_a_mutual_choice(proposed):
+    """Protects who signs: where the rule keeps somebody, the slip says so, and names no round of choice."""
+    sheets = material("confirmation-institution", proposed, Options(), "zh")["confirmation-institution"]["sheets"]
+    people = proposed.scores.bureau.people
+    kept = {people[m.person_id].name for m in proposed.run.standing.members if m.basis == "required"}
+    assert kept
+    for sheet in sheets:
+        required = sheet["name"] in kept
+        assert (sheet["round"] == "按规定留用") == required
+        assert ("未留用原行政一般人员" in sheet["opening"][0]) == required
+        assert ("意见一致" in sheet["opening"][0]) != required
+
+
+def test_where_there_is_no_chief_the_acting_one_signs(proposed):
+    """Protects the slip's use: a vacant chief post has nobody to sign as chief."""
+    slips = material("confirmation-clerks", proposed, Options(), "zh")["confirmation-clerks"]["sheets"]
+    slips += material("confirmation-institution", proposed, Options(), "zh")["confirmation-institution"]["sheets"]
+    assert {"空缺"} < {slip["chief"] for slip in slips}
+    for slip in slips:
+        second = "主持工作人员签字" if slip["chief"] == "空缺" else "科长签字"
+        assert [box["label"] for box in slip["signatures"]] == ["本人签字", second]
