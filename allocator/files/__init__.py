@@ -1,7 +1,7 @@
 """Cases, rulebooks and outcomes in and out of files."""
 
 from allocator.files.atomic import umask, write_bytes_atomically, write_folder_atomically, write_text_atomically
-from allocator.files.case_reader import read_case, read_contents
+from allocator.files.case_reader import no_collection, read_case, read_contents
 from allocator.files.case_writer import write_case
 from allocator.files.draft import Draft, Located, draft_of
 from allocator.files.given import GivenFile, open_given, read_given
@@ -19,6 +19,7 @@ __all__ = [
     "RawTable",
     "draft_of",
     "find_rulebook",
+    "no_collection",
     "open_given",
     "outcome_bytes",
     "outcome_of",

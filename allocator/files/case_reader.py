@@ -37,7 +37,7 @@ def read_case(path: Path, rulebook: Rulebook) -> Draft:
         path: a folder with a csv file a table, an ``.xlsx`` workbook with a sheet a table, or a ``.json`` file.
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
-    with _no_collection():
+    with no_collection():
         return _read(lambda known: open_source(path, known), rulebook)[0]
 
 
@@ -48,12 +48,12 @@ def read_contents(contents: Sequence[Bytes], rulebook: Rulebook) -> tuple[Draft,
         contents: one workbook, one JSON file, or the csv files by their names.
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
-    with _no_collection():
+    with no_collection():
         return _read(lambda known: open_contents(contents, known), rulebook)
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Holds back the search for unreachable objects, which would walk the growing tables again and again."""
     running = gc.isenabled()
     gc.disable()

@@ -80,9 +80,9 @@ def answer(question: Question, material: Material, limits: Limits, tell: Tell) -
         KeyError: when the bureau has no such person or section.
     """
     from allocator.explain import explain_person, price_of, run_from
-    from allocator.web.desk import read_opened
+    from allocator.web.opened import read_opened
 
-    scores = read_opened("", "", material.files, material.pins).scores
+    scores = read_opened(material.files, material.pins).scores
     run = run_from(scores, outcome_of(Bytes("outcome.json", material.outcome)))
     tell("phase", "working")
     who, where = question.person_id, question.section_id

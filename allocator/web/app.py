@@ -51,12 +51,13 @@ def create_app(store: Store, token: str, *, case: Path | None = None, lang: Lang
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
+        desk.reader.close()
         house.questions.close()
         house.runner.close()
 
     app = FastAPI(title="allocator", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.house = house
-    app.state.case_id = None if case is None else store.add_case(files_of(case))
+    app.state.case_id = None if case is None else desk.take_in(files_of(case))
     for router in (*routes.ROUTERS, *pages.ROUTERS):
         app.include_router(router)
     for kind, answer in _answers(sessions.lang).items():

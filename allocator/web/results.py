@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from allocator.compare import compare
@@ -12,6 +10,7 @@ from allocator.explain import run_from
 from allocator.files import Bytes, outcome_of
 from allocator.report import Findings
 from allocator.web.decisions import changes_decided, last, seats
+from allocator.web.kept import Kept
 from allocator.web.names import masked_scores
 from allocator.web.store import Missing
 from allocator.web.wire import task_of
@@ -80,8 +79,7 @@ class Results:
     def __init__(self, store: Store, desk: Desk) -> None:
         self._store = store
         self._desk = desk
-        self._kept: OrderedDict[tuple[str, bool], Result] = OrderedDict()
-        self._lock = Lock()
+        self._kept = Kept[tuple[str, bool], Result](KEPT)
 
     def of(self, run_id: str, *, masked: bool) -> Result:
         """A finished run, with names masked or not.
@@ -94,18 +92,11 @@ class Results:
         content = self._store.outcome(run_id)
         if content is None:
             raise Missing(run_id)
-        with self._lock:
-            if (run_id, masked) not in self._kept:
-                self._kept[run_id, masked] = self._made(record, content, masked)
-            self._kept.move_to_end((run_id, masked))
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-            return self._kept[run_id, masked]
+        return self._kept.get((run_id, masked), lambda: self._made(record, content, masked))
 
     def forget(self) -> None:
         """Lets go of every run, after one was purged."""
-        with self._lock:
-            self._kept.clear()
+        self._kept.forget()
 
     def _made(self, record: RunRecord, content: bytes, masked: bool) -> Result:
         opened = self._desk.with_pins(record.case_id, task_of(dict(record.request)).pins)

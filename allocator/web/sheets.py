@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,14 @@ from allocator.words.tables import ALSO_KNOWN, HEADINGS
 if TYPE_CHECKING:
     from allocator.faults import Fault
     from allocator.files import RawTable
-    from allocator.web.desk import Opened
+    from allocator.files.layout import AnyTable
     from allocator.web.names import Names
+    from allocator.web.opened import Opened
 
 MOST_ROWS = 60
 """Rows at fault shown of one table; the rest are counted."""
+MOST_COLUMNS = 200
+"""Columns shown of one table; a fault further to the right stands beside its row."""
 
 
 @dataclass(frozen=True)
@@ -56,75 +59,121 @@ class Sheet:
         return len(self.headings) + 1
 
 
+@dataclass(frozen=True)
+class ExcerptRow:
+    """A row as text with its number. ``gap``: rows before it are left out."""
+
+    number: int
+    cells: tuple[str, ...]
+    gap: bool
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """What is shown of a table with faults: its headings, the first rows at fault and their neighbours.
+
+    ``heading_row`` is as in :class:`RawTable`; ``at_fault`` are the numbers of all rows at fault.
+    """
+
+    table: str
+    label: str
+    heading_row: int | None
+    headings: tuple[str, ...]
+    rows: tuple[ExcerptRow, ...]
+    at_fault: tuple[int, ...]
+
+
+def excerpts(faults: Iterable[Fault], tables: Mapping[AnyTable, RawTable]) -> tuple[Excerpt, ...]:
+    """The tables that faults stand in, each cut down to what is shown of it."""
+    by_table: dict[str, set[int]] = {}
+    for fault in faults:
+        by_table.setdefault(fault.table or "", set()).add(fault.row or 0)
+    known = {str(table): raw for table, raw in tables.items()}
+    return tuple(_excerpt(table, known[table], rows) for table, rows in by_table.items() if table in known)
+
+
+def _excerpt(table: str, raw: RawTable, rows: Set[int]) -> Excerpt:
+    position = {number: index for index, number in enumerate(raw.numbers)}
+    bad = sorted(row for row in rows if row in position)
+    near = {i for row in bad[:MOST_ROWS] for i in range(position[row] - 1, position[row] + 2)}
+    wanted = sorted(i for i in near if 0 <= i < len(raw.rows))
+    shown_rows = tuple(
+        ExcerptRow(
+            raw.numbers[index],
+            tuple(map(_text, raw.rows[index][:MOST_COLUMNS])),
+            index > (wanted[place - 1] + 1 if place else 0),
+        )
+        for place, index in enumerate(wanted)
+    )
+    headings = tuple(map(shown, raw.headings[:MOST_COLUMNS]))
+    return Excerpt(table, raw.label, raw.heading_row, headings, shown_rows, tuple(bad))
+
+
 def sheets(opened: Opened, names: Names) -> tuple[tuple[Fault, ...], tuple[Sheet, ...]]:
     """The faults that stand in no table, and a sheet for each table with faults."""
     by_table: dict[str, list[Fault]] = {}
     for fault in opened.faults:
         by_table.setdefault(fault.table or "", []).append(fault)
-    known = {str(table): raw for table, raw in opened.tables.items()}
+    known = {excerpt.table: excerpt for excerpt in opened.excerpts}
     elsewhere = [fault for table, faults in by_table.items() if table not in known for fault in faults]
-    found = [_sheet(table, known[table], faults, names) for table, faults in by_table.items() if table in known]
+    found = [_sheet(known[table], faults, names) for table, faults in by_table.items() if table in known]
     return tuple(elsewhere), tuple(found)
 
 
-def _sheet(table: str, raw: RawTable, faults: Sequence[Fault], names: Names) -> Sheet:
+def _sheet(excerpt: Excerpt, faults: Sequence[Fault], names: Names) -> Sheet:
     at: dict[tuple[int | None, int | None], list[str]] = {}
-    column_of = _columns(table, raw)
-    position = {number: index for index, number in enumerate(raw.numbers)}
+    column_of = _columns(excerpt)
+    at_fault, heading = frozenset(excerpt.at_fault), excerpt.heading_row
     for fault in faults:
-        row = fault.row if fault.row in position or fault.row == raw.heading_row else None
+        row = fault.row if fault.row in at_fault or fault.row == heading else None
         column = column_of.get(folded(fault.column or ""))
-        at.setdefault((row, column), []).append(_located(fault, row, names))
-    bad = sorted({row for row, _ in at if row is not None and row in position})
-    rows = _rows(raw, bad[:MOST_ROWS], position, at, table, names)
-    heading = raw.heading_row
+        at.setdefault((row, column), []).append(_located(fault, row, column, names))
     headings = tuple(
-        SheetCell(shown(text), tuple(at.get((heading, i), []) + at.get((None, i), [])))
-        for i, text in enumerate(raw.headings)
+        SheetCell(text, tuple(at.get((heading, i), []) + at.get((None, i), [])))
+        for i, text in enumerate(excerpt.headings)
     )
     whole = [*at.get((None, None), []), *(at.get((heading, None), []) if heading is not None else [])]
-    return Sheet(table, raw.label, headings, rows, tuple(whole), len(faults), len(bad) - len(bad[:MOST_ROWS]))
+    hidden = len(at_fault) - len(excerpt.at_fault[:MOST_ROWS])
+    rows = _rows(excerpt, column_of, at, names)
+    return Sheet(excerpt.table, excerpt.label, headings, rows, tuple(whole), len(faults), hidden)
 
 
-def _located(fault: Fault, row: int | None, names: Names) -> str:
-    """A fault's sentence; one whose row is not among the table's keeps its number in front."""
+def _located(fault: Fault, row: int | None, column: int | None, names: Names) -> str:
+    """A fault's sentence; in front of it its row or its column, where it cannot stand beside it."""
     text = names.fault(fault)
-    return text if row is not None or fault.row is None else f"{fault.row}: {text}"
+    if row is None:
+        return text if fault.row is None else f"{fault.row}: {text}"
+    return text if column is not None or not fault.column else f"{names.column(fault.table, fault.column)}: {text}"
 
 
-def _columns(table: str, raw: RawTable) -> Mapping[str, int]:
+def _columns(excerpt: Excerpt) -> Mapping[str, int]:
     """The position of each column by its English name and by the heading it has in the file."""
-    chinese = HEADINGS.get(table, ("", {}))[1]
+    chinese = HEADINGS.get(excerpt.table, ("", {}))[1]
     found: dict[str, int] = {}
-    for index, heading in enumerate(raw.headings):
+    for index, heading in enumerate(excerpt.headings):
         found.setdefault(folded(heading), index)
     for name, word in chinese.items():
-        for known in (word, *ALSO_KNOWN.get((table, name), ())):
+        for known in (word, *ALSO_KNOWN.get((excerpt.table, name), ())):
             if folded(known) in found:
                 found.setdefault(folded(name), found[folded(known)])
     return found
 
 
 def _rows(
-    raw: RawTable,
-    bad: Sequence[int],
-    position: Mapping[int, int],
+    excerpt: Excerpt,
+    column_of: Mapping[str, int],
     at: Mapping[tuple[int | None, int | None], list[str]],
-    table: str,
     names: Names,
 ) -> tuple[SheetRow, ...]:
-    """The rows at fault, each with the one before and the one after it."""
-    wanted = sorted({i for row in bad for i in range(position[row] - 1, position[row] + 2) if 0 <= i < len(raw.rows)})
-    secret = _columns(table, raw).get("name") if table == "people" else None
+    """The rows of an excerpt with what is wrong beside each cell."""
+    secret = column_of.get("name") if excerpt.table == "people" else None
     rows = []
-    for place, index in enumerate(wanted):
-        number = raw.numbers[index]
+    for row in excerpt.rows:
         cells = tuple(
-            SheetCell(names.cell("name" if i == secret else None, _text(cell)), tuple(at.get((number, i), ())))
-            for i, cell in enumerate(raw.rows[index])
+            SheetCell(names.cell("name" if i == secret else None, text), tuple(at.get((row.number, i), ())))
+            for i, text in enumerate(row.cells)
         )
-        gap = index > 0 if place == 0 else index > wanted[place - 1] + 1
-        rows.append(SheetRow(number, cells, tuple(at.get((number, None), ())), gap))
+        rows.append(SheetRow(row.number, cells, tuple(at.get((row.number, None), ())), row.gap))
     return tuple(rows)
 
 

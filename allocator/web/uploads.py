@@ -38,22 +38,18 @@ def files_of(path: Path) -> tuple[Bytes, ...]:
     return files
 
 
-async def taken(uploads: Sequence[UploadFile]) -> tuple[Bytes, ...]:
+def taken(uploads: Sequence[UploadFile]) -> tuple[Bytes, ...]:
     """The files of a form. Of a name only what follows the last separator is kept, and only as a label.
 
     Raises:
-        InvalidInput: for files of one name, too many of them, or a workbook that swells beyond the limit.
+        InvalidInput: for files of one name, or too many of them.
     """
-    files = [Bytes(label(upload.filename or ""), await upload.read()) for upload in uploads if upload.filename]
+    files = [Bytes(label(upload.filename or ""), upload.file.read()) for upload in uploads if upload.filename]
     names = [file.name for file in files]
     if not files or len(files) > MOST_FILES:
         raise InvalidInput((Fault("upload_count", args={"limit": MOST_FILES}),))
     if len({name.casefold() for name in names}) < len(names):
         raise InvalidInput((Fault("upload_same_name", value=names[0]),))
-    for file in files:
-        if swells(file):
-            args = {"limit": LARGEST_INFLATED // MEGABYTE}
-            raise InvalidInput((Fault("workbook_swells", file.name, value=file.name, args=args),))
     return tuple(files)
 
 
@@ -63,7 +59,10 @@ def label(filename: str) -> str:
 
 
 def swells(file: Bytes) -> bool:
-    """Whether a file is an archive whose parts are too large together. A damaged one is told when it is read."""
+    """Whether a file is an archive whose parts are too large together. A damaged one is told when it is read.
+
+    It unpacks them, so this too is done by the process that reads.
+    """
     if not file.data.startswith(b"PK"):
         return False
     try:

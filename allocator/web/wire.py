@@ -1,14 +1,15 @@
-"""What the server and the process of a run say to each other: a task with its files, then lines of JSON."""
+"""What the server and its processes say to each other: a line of JSON with files behind it, then lines of JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
 from pydantic import TypeAdapter
 
+from allocator.faults import Fault
 from allocator.files import Bytes, outcome_of
 from models.base import STAGES, Method, Stage
 from models.filings import Decision, Pin
@@ -78,13 +79,52 @@ def task_of(document: dict[str, Any]) -> Task:
     )
 
 
-def send_task(pipe: IO[bytes], task: Task, files: Sequence[Bytes]) -> None:
-    """Writes a task: a line of JSON, then the files as they are."""
+def fault_document(fault: Fault) -> dict[str, Any]:
+    """A fault as JSON data."""
+    args = {name: _plain(value) for name, value in fault.args.items()}
+    place = {"table": fault.table, "row": fault.row, "column": fault.column, "value": fault.value}
+    return {"code": fault.code, **place, "args": args}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, frozenset | set):
+        return sorted(map(str, value))
+    return value if isinstance(value, str | int | None) else str(value)
+
+
+def fault_of(document: Mapping[str, Any]) -> Fault:
+    """The fault that JSON data describes."""
+    args = {name: tuple(value) if isinstance(value, list) else value for name, value in document["args"].items()}
+    return Fault(**{**document, "args": args})
+
+
+def send(pipe: IO[bytes], head: Mapping[str, Any], files: Sequence[Bytes]) -> None:
+    """Writes a line of JSON, then the files as they are."""
     sizes = [[file.name, len(file.data)] for file in files]
-    pipe.write(json.dumps({"task": task.document(), "files": sizes}).encode() + b"\n")
+    pipe.write(json.dumps({**head, "files": sizes}).encode() + b"\n")
     for file in files:
         pipe.write(file.data)
     pipe.flush()
+
+
+def take(pipe: IO[bytes]) -> tuple[dict[str, Any], tuple[Bytes, ...]]:
+    """Reads what :func:`send` wrote.
+
+    Raises:
+        EOFError: when the other end is gone.
+    """
+    line = pipe.readline()
+    if not line.endswith(b"\n"):
+        raise EOFError
+    head = json.loads(line)
+    return head, tuple(Bytes(name, _exactly(pipe, size)) for name, size in head["files"])
+
+
+def send_task(pipe: IO[bytes], task: Task, files: Sequence[Bytes]) -> None:
+    """Writes a task with the files of its case."""
+    send(pipe, {"task": task.document()}, files)
 
 
 def take_task(pipe: IO[bytes]) -> tuple[Task, tuple[Bytes, ...]]:
@@ -93,11 +133,7 @@ def take_task(pipe: IO[bytes]) -> tuple[Task, tuple[Bytes, ...]]:
     Raises:
         EOFError: when the other end is gone.
     """
-    line = pipe.readline()
-    if not line:
-        raise EOFError
-    head = json.loads(line)
-    files = tuple(Bytes(name, _exactly(pipe, size)) for name, size in head["files"])
+    head, files = take(pipe)
     return task_of(head["task"]), files
 
 

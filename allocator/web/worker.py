@@ -6,19 +6,18 @@ import json
 import os
 import sys
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
-from allocator.faults import Fault, InvalidInput
-from allocator.web.wire import STOP, Task, take_task
+from allocator.faults import InvalidInput
+from allocator.web.wire import STOP, Task, fault_document, take_task
 
 if TYPE_CHECKING:
     from allocator.files import Bytes
     from allocator.pipeline import Given, Run
     from allocator.solver import Limits
-    from allocator.web.desk import Opened
+    from allocator.web.opened import Opened
     from models.base import Method, Stage
 
 TELL_EVERY = 0.2
@@ -48,7 +47,7 @@ class Teller:
 
 def main() -> int:
     """Does one run."""
-    teller = Teller(_own_output())
+    teller = Teller(own_output())
     commands = sys.stdin.buffer
     try:
         task, files = take_task(commands)
@@ -69,7 +68,7 @@ def main() -> int:
     return 0
 
 
-def _own_output() -> IO[bytes]:
+def own_output() -> IO[bytes]:
     """The pipe to the server; whatever else prints to the standard output goes nowhere."""
     pipe = os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -90,10 +89,10 @@ def _run(task: Task, files: tuple[Bytes, ...], limits: Limits, teller: Teller) -
     """The outcome of a task, what stands beside it, and what an independent check finds wrong with it."""
     from allocator.audit import audit
     from allocator.pipeline import take_given
-    from allocator.web.desk import read_opened
+    from allocator.web.opened import read_opened
 
     teller.say("reading")
-    opened = read_opened("", "", files, task.pins)
+    opened = read_opened(files, task.pins)
     source = task.given
     given = None if source is None else take_given(opened.scores, source, task.stages)
     solving = _Solving(opened, given, limits, teller)
@@ -148,18 +147,6 @@ def _text(run: Run) -> str:
     from allocator.files import outcome_bytes
 
     return outcome_bytes(run.outcome).decode()
-
-
-def fault_document(fault: Fault) -> dict[str, Any]:
-    """A fault as JSON data."""
-    args = {name: list(value) if isinstance(value, tuple | frozenset) else value for name, value in fault.args.items()}
-    place = {"table": fault.table, "row": fault.row, "column": fault.column, "value": fault.value}
-    return {"code": fault.code, **place, "args": args}
-
-
-def fault_of(document: Mapping[str, Any]) -> Fault:
-    """The fault that JSON data describes."""
-    return Fault(**document)
 
 
 if __name__ == "__main__":

@@ -291,6 +291,26 @@ _REFUSED: dict[str, Entry] = {
         "The independent check found something wrong with run {value}: nothing is made of it.",
     ),
     "fault.upload_count": Entry("请选择1至{limit}个文件。", "Choose 1 to {limit} files."),
+    "fault.reading_time": Entry(
+        "读取文件超过{seconds}秒，已中止，没有打开。请核对文件内容后重新打开。",
+        "Reading the files took longer than {seconds} s and was ended; they were not opened. "
+        "Look at what they hold, then open them again.",
+    ),
+    "fault.reading_memory": Entry(
+        "读取文件所需内存超过{megabytes} MB，已中止，没有打开。请核对文件内容后重新打开。",
+        "Reading the files takes more than {megabytes} MB of memory and was ended; they were not opened. "
+        "Look at what they hold, then open them again.",
+    ),
+    "fault.reading_died": Entry(
+        "读取文件的进程意外中断（可能是内存不足或文件损坏），没有打开。其他方案不受影响。",
+        "The process that reads the files ended before it was done (memory may have run out, or a file be damaged); "
+        "they were not opened. Nothing else is affected.",
+    ),
+    "fault.reading_failed": Entry(
+        "读取文件时程序内部出错，没有打开。其他方案不受影响；再次出错时请联系维护人员。",
+        "The program failed while reading the files; they were not opened. Nothing else is affected; "
+        "if it fails again, tell whoever maintains it.",
+    ),
     "fault.upload_same_name": Entry("有两个文件同名：{value}。", "Two files have the same name: {value}."),
     "fault.run_needs_given": Entry(
         "只进行后面的阶段时，须指定前面阶段以哪次运算为准。",

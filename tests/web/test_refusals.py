@@ -1,6 +1,5 @@
 """What the page refuses before anything is stored, each by its code."""
 
-import asyncio
 import io
 from types import SimpleNamespace
 from typing import Any
@@ -59,7 +58,7 @@ def test_a_change_that_says_nothing_possible(typed, code):
 def test_uploads_that_are_no_case(names, code):
     """Too many files, or two of one name, of which one would be lost."""
     with pytest.raises(InvalidInput) as refused:
-        asyncio.run(taken([UploadFile(io.BytesIO(b""), filename=name) for name in names]))
+        taken([UploadFile(io.BytesIO(b""), filename=name) for name in names])
     assert code_of(refused) == code
 
 

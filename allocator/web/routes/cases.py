@@ -17,10 +17,9 @@ router = APIRouter()
 
 
 @router.post("/cases")
-async def upload(view: Seen, files: Annotated[list[UploadFile], File()]) -> Response:
+def upload(view: Seen, files: Annotated[list[UploadFile], File()]) -> Response:
     """Takes in a workbook, a JSON file or several csv files."""
-    case_id = view.house.store.add_case(await taken(files))
-    return view.go(f"/cases/{case_id}")
+    return view.go(f"/cases/{view.house.desk.take_in(taken(files))}")
 
 
 @router.get("/cases/{case_id}")

@@ -15,8 +15,7 @@ from allocator.web.records import RunRecord
 from allocator.web.routes.downloads import FILES
 from allocator.web.routes.ids import CaseId, RunId
 from allocator.web.view import Seen, View
-from allocator.web.wire import Task
-from allocator.web.worker import fault_of
+from allocator.web.wire import Task, fault_of
 from models.base import STAGES, Method, Stage
 from models.filings import Decision
 
