@@ -71,6 +71,7 @@ def notice(
         period_days=period,
         issued=day,
         draft=draft,
+        read=opened.draft,
     )
     if templates is not None and form != "docx":
         note("notice.built_in_pdf")

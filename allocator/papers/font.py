@@ -9,6 +9,8 @@ from importlib.resources import files
 FONT_FAMILY = "Noto Serif CJK SC"
 FONT_FILE = "NotoSerifCJKsc-Regular.otf"
 _CONTROL = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters by their class that show nothing."""
 
 
 @cache
@@ -35,4 +37,4 @@ def undrawn(text: str) -> Iterator[str]:
 
 def controls(text: str) -> Iterator[str]:
     """The characters of a text that nobody sees and that change how the rest is set, each once."""
-    yield from (mark for mark in dict.fromkeys(text) if unicodedata.category(mark) in _CONTROL)
+    yield from (mark for mark in dict.fromkeys(text) if unicodedata.category(mark) in _CONTROL or mark in _FILLERS)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from allocator.faults import Fault, InvalidInput
-from allocator.files import write_bytes_atomically
+from allocator.files import Draft, write_bytes_atomically
 from allocator.papers.kinds import TABLE, Kind
 from allocator.papers.legible import refuse_illegible, tidy
 from allocator.papers.material import material
@@ -28,6 +28,7 @@ def write_notice(
     period_days: int = 7,
     issued: dt.date | None = None,
     draft: bool = False,
+    read: Draft | None = None,
 ) -> tuple[Path, ...]:
     """Writes every paper of a kind and returns the files, in the order of their names.
 
@@ -43,20 +44,28 @@ def write_notice(
         period_days: for how many days a proposal is published (article 7-4).
         issued: the date of the paper; left blank to be filled in by hand where not given.
         draft: a result before its decision, marked as a proposal.
+        read: what the case was read from, so that a text that cannot be printed is named with its row.
 
     Raises:
         InvalidInput: when a result is not decided, the paper concerns nobody, a text cannot be printed, or a template
             cannot be used. Nothing has been written then.
     """
     options = Options(period_days=period_days, issued=issued, draft=draft, person_id=person_id)
-    made = notice_files(kind, findings, lang, options, form=form, templates=templates)
+    made = notice_files(kind, findings, lang, options, form=form, templates=templates, read=read)
     for name, content in made.items():
         write_bytes_atomically(folder / name, content)
     return tuple(folder / name for name in made)
 
 
 def notice_files(
-    kind: str, findings: Source, lang: Lang, options: Options, *, form: Form = "both", templates: Path | None = None
+    kind: str,
+    findings: Source,
+    lang: Lang,
+    options: Options,
+    *,
+    form: Form = "both",
+    templates: Path | None = None,
+    read: Draft | None = None,
 ) -> dict[str, bytes]:
     """The files of a kind by name, as :func:`write_notice` writes them."""
     from allocator.papers.pdf import pdf_bytes
@@ -64,7 +73,7 @@ def notice_files(
 
     spec = TABLE[kind]
     papers: Mapping[str, dict[str, Any]] = tidy(material(kind, findings, options, lang))
-    refuse_illegible(findings, list(papers.values()), lang, pdf=form != "docx")
+    refuse_illegible(findings, list(papers.values()), lang, pdf=form != "docx", read=read)
     files: dict[str, bytes] = {}
     for stem, fields in sorted(papers.items()):
         title = (fields["sheets"][0] if spec.sheets else fields)["title"]

@@ -114,14 +114,35 @@ def test_a_character_the_font_cannot_draw_is_named_with_its_person(tmp_path):
     assert "余\U000323af勇" in docx_text(files["satisfaction.docx"])
 
 
-def test_a_character_nobody_sees_is_refused_in_both_forms():
-    """Protects readers from names that turn the line round or hide letters."""
-    grounds = grounds_of(renamed(embedded(), {"001": "余\u202e进勇"}))
+@pytest.mark.parametrize("table", ["people", "sections", "decisions"])
+def test_the_row_of_an_undrawn_character_is_named(table, proposed, tmp_path, capsys):
+    """Protects the officer's time: the fault leads to the row of the file, counted as the file counts it."""
+    rare = "\U000323af"
+    case = embedded().model_copy(update={"decisions": decisions_of(proposed.run)})
+    column = {"people": "name", "sections": "name", "decisions": "document"}[table]
+    rows = list(getattr(case, table))
+    rows[3] = rows[3].model_copy(update={column: f"甲{rare}乙"})
+    write_case(case.model_copy(update={table: tuple(rows)}), tmp_path / "case")
+    kind = "placements" if table == "decisions" else "quantification"
+    command = ["notice", kind, str(tmp_path / "case"), "-o", str(tmp_path / "out")]
+    assert main([*command, "--json"]) == 3
+    (fault,) = json.loads(capsys.readouterr().out)["faults"]
+    lines = (tmp_path / "case" / f"{table}.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rare in lines[fault["row"] - 1]
+    assert (fault["code"], fault["table"], fault["column"]) == ("notice_glyph", table, column)
+    assert main([*command, "--lang", "en"]) == 3
+    assert f"  {table}  {fault['row']}  {column}  甲{rare}乙" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u200b", "\u00ad", "\u3164", "\u2800", "\uffa0", "\ufeff"])
+def test_a_character_nobody_sees_is_refused_in_both_forms(mark):
+    """Protects readers from names that turn the line round, or hide letters, or hold letters that show nothing."""
+    grounds = grounds_of(renamed(embedded(), {"001": f"余{mark}进勇"}))
     for form in ("docx", "pdf"):
         with pytest.raises(InvalidInput) as raised:
             notice_files("satisfaction", grounds, "zh", Options(), form=form)
         assert codes(raised) == ["notice_control"]
-        assert "U+202E" in str(raised.value.faults[0].args["codepoint"])
+        assert f"U+{ord(mark):04X}" in str(raised.value.faults[0].args["codepoint"])
 
 
 @pytest.mark.parametrize("kind", ["satisfaction", "placements", "personal-slip", "filing-forms"])
