@@ -46,7 +46,7 @@ def notice(
     result = sound(view, run_id)
     grounds = Grounds(result.scores, result.run, result.decided(view.house.store.acts(run_id)))
     options = Options(period_days=period, issued=issued, draft=draft == "yes", person_id=person or None)
-    files = notice_files(kind, grounds, view.lang, options, form=form)
+    files = notice_files(kind, grounds, view.lang, options, form=form, read=result.opened.draft)
     about = {"subject": subject(result.opened.case_id, person)} if person else {}
     view.house.store.log("downloaded", run_id, file=kind, **about)
     name, content = next(iter(files.items())) if len(files) == 1 else (".zip", archive(files))
