@@ -15,8 +15,8 @@ from allocator.files import Bytes, outcome_of
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from allocator.solver import Limits
-    from models.base import Role
+    from allocator.solver import Limits, Progress
+    from models.base import PinMode, Role
     from models.filings import Pin
 
 Kind = Literal["price", "winning"]
@@ -25,13 +25,14 @@ Tell = Callable[..., None]
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of a run: the price of pinning a person to a seat, or what would have won a post for one."""
+    """What is asked of a run: the price of a pin, of either mode, or what would have won a post for a person."""
 
     kind: Kind
     run_id: str
     person_id: str
     section_id: str
     role: Role | None = None
+    mode: PinMode = "assign"
 
 
 @dataclass(frozen=True)
@@ -88,5 +89,19 @@ def answer(question: Question, material: Material, limits: Limits, tell: Tell) -
     who, where = question.person_id, question.section_id
     if question.kind == "price":
         assert question.role is not None
-        return price_of(scores, run, who, where, question.role, limits=limits)
+        progress = _levels(tell)
+        return price_of(scores, run, who, where, question.role, mode=question.mode, limits=limits, progress=progress)
     return explain_person(scores, run, who, section_id=where, limits=limits)
+
+
+def _levels(tell: Tell) -> Progress:
+    """Tells each level once, when its proof begins."""
+    now = ("", "")
+
+    def progress(stage: str, level: str, _best: int | None, _bound: int | None, _elapsed: float) -> None:
+        nonlocal now
+        if (stage, level) != now:
+            now = (stage, level)
+            tell("level", stage, level)
+
+    return progress

@@ -40,6 +40,7 @@ class Asked:
     question: Question
     began: float = field(default_factory=time.monotonic)
     phase: str = "starting"
+    level: tuple[str, str] | None = None
     state: State = "working"
     answer: Any = None
     faults: tuple[Fault, ...] = ()
@@ -75,6 +76,8 @@ class Asked:
             match message:
                 case ("phase", phase):
                     self.phase = phase
+                case ("level", stage, level):
+                    self.level = (stage, level)
                 case ("done", answer):
                     self.answer, self.state = answer, "done"
                 case ("refused", faults):

@@ -53,6 +53,7 @@ _CASES: dict[str, Entry] = {
 
 _RUNS: dict[str, Entry] = {
     "web.run": Entry("运算", "run"),
+    "web.run.case": Entry("方案", "case"),
     "web.runs": Entry("运算记录", "Runs"),
     "web.runs.count": Entry("运算共{count}次", "{count} runs"),
     "web.runs.none": Entry("还没有运算。", "No run yet."),
@@ -78,6 +79,7 @@ _RUNS: dict[str, Entry] = {
     "web.run.start": Entry("开始", "Start"),
     "web.run.heading": Entry("{method}：{run}", "{method}: {run}"),
     "web.run.of_case": Entry("方案：", "Case:"),
+    "web.run.number": Entry("运算编号：{run}", "run {run}"),
     "web.run.progress": Entry("求解进度", "Progress of the search"),
     "web.run.best": Entry("目前最好", "best so far"),
     "web.run.seconds": Entry("用时（秒）", "seconds"),
@@ -144,10 +146,7 @@ _PURGE: dict[str, Entry] = {
 }
 
 _DECISIONS: dict[str, Entry] = {
-    "web.decision": Entry("决定", "Decision"),
     "web.decision.link": Entry("草案、决定与公布", "Draft, decision, publication"),
-    "web.decision.heading": Entry("草案、决定与公布：{run}", "Draft, decision, publication: {run}"),
-    "web.decision.to_run": Entry("回到这次运算", "Back to the run"),
     "web.decision.acts": Entry("已登记的事项", "On record"),
     "web.decision.none": Entry("还没有草案；目前只是建议方案。", "No draft yet; so far this is a proposal."),
     "web.decision.act.drafted": Entry("草案", "draft"),
@@ -234,8 +233,8 @@ _LOG: dict[str, Entry] = {
     "web.log.act": Entry("事项", "what was done"),
     "web.log.target": Entry("对象", "to what"),
     "web.log.case_added": Entry("打开方案", "case opened"),
-    "web.log.pin_set": Entry("指定", "pin set"),
-    "web.log.pin_withdrawn": Entry("撤回指定", "pin withdrawn"),
+    "web.log.pin_set": Entry("登记指定或排除", "pin set"),
+    "web.log.pin_withdrawn": Entry("撤回指定或排除", "pin withdrawn"),
     "web.log.run_started": Entry("开始运算", "run started"),
     "web.log.run_stop_asked": Entry("要求停止", "stop asked"),
     "web.log.run_done": Entry("运算完成", "run done"),

@@ -5,13 +5,14 @@ from allocator.words._entry import Entry
 _FRAME: dict[str, Entry] = {
     "pages.tabs": Entry("本页各部分", "Parts of this case or run"),
     "pages.trail": Entry("所在位置", "Where you are"),
+    "pages.tab.case": Entry("方案概况", "The case"),
     "pages.tab.run": Entry("运算结果", "Outcome"),
     "pages.tab.board": Entry("科室定岗板", "Section board"),
     "pages.tab.people": Entry("人员得分", "Scores of people"),
     "pages.tab.pairs": Entry("竞岗得分", "Scores for chief posts"),
     "pages.tab.comparison": Entry("两种方法对照", "Comparison of methods"),
     "pages.tab.decision": Entry("决定与公布", "Decision"),
-    "pages.tab.pins": Entry("指定岗位", "Pins"),
+    "pages.tab.pins": Entry("指定与排除", "Pins"),
     "pages.state.proposal": Entry("建议方案，未经党组决定", "Proposal, not decided by the party group"),
     "pages.state.decided": Entry("已决定：{authority}，{date}", "Decided: {authority}, {date}"),
     "pages.state.published": Entry("已决定并公布：{authority}，{date}", "Decided and published: {authority}, {date}"),
@@ -26,9 +27,11 @@ _FRAME: dict[str, Entry] = {
 
 _BOARD: dict[str, Entry] = {
     "pages.board.help": Entry(
-        "每格一个科室。要指定某人的岗位，可用鼠标把卡片拖到目标科室，或用卡片上的“指定岗位”按钮；先显示代价，填写理由和决定机关并确认后才生效。",
-        "One box a section. To pin a person to a seat, drag the card to a section or use its button. The price "
-        "is shown first; nothing is recorded before you confirm it with a reason and an authority.",
+        "每格一个科室。要指定某人的岗位，可用鼠标把卡片拖到目标科室，也可用卡片上的“指定或排除”按钮；"
+        "排除某一岗位用同一按钮。先显示代价，填写理由和决定机关并确认后才生效。",
+        "One box a section. To pin a person to a seat, drag the card to a section or use its button; the button also "
+        "rules a seat out. The price is shown first; nothing is recorded before you confirm it with a reason and an "
+        "authority.",
     ),
     "pages.board.search": Entry("在定岗板上查找", "Find on the board"),
     "pages.board.count": Entry("显示{shown}个科室，共{count}个。", "{shown} of {count} sections shown."),
@@ -39,19 +42,24 @@ _BOARD: dict[str, Entry] = {
     "pages.board.seated": Entry("在岗{seated}，核定{headcount}", "{seated} of {headcount} posts"),
     "pages.board.staff": Entry("科员与事业人员", "Clerks and institution staff"),
     "pages.board.from": Entry("原科室：{section}", "from: {section}"),
-    "pages.board.pin": Entry("指定岗位", "Pin"),
-    "pages.board.pin_person": Entry("指定岗位：{person}", "Pin {person} to a seat"),
+    "pages.board.pin": Entry("指定或排除", "Pin"),
+    "pages.board.pin_person": Entry("指定或排除：{person}", "Pin {person} to a seat, or rule one out"),
     "pages.board.composite": Entry("综合{score}", "composite {score}"),
     "pages.board.quantification": Entry("量化{score}", "quantification {score}"),
     "pages.board.leaving": Entry("已指定到{seat}，下次运算生效", "pinned to {seat} from the next run on"),
+    "pages.board.ruled_out": Entry("已排除{seat}，下次运算生效", "ruled out from the next run on: {seat}"),
+    "pages.board.stays_out": Entry("将排除：{person}（{role}）", "ruled out: {person} ({role})"),
     "pages.board.comes": Entry("将指定：{person}（{role}）", "to come: {person} ({role})"),
     "pages.board.coming_short": Entry("下次运算的指定", "pinned for the next run"),
-    "pages.board.coming": Entry("本次运算之后的指定变动", "Pins changed since this run"),
-    "pages.board.set": Entry("新指定：{person}，{seat}。", "Set: {person}, {seat}."),
-    "pages.board.gone": Entry("已撤回：{person}，{seat}。", "Withdrawn: {person}, {seat}."),
-    "pages.board.again": Entry("按现有指定重新运算", "Run again with these pins"),
+    "pages.board.out_short": Entry("下次运算的排除", "ruled out for the next run"),
+    "pages.board.coming": Entry("本次运算之后指定与排除的变动", "Pins changed since this run"),
+    "pages.board.set.assign": Entry("新指定：{person}，{seat}。", "Pinned: {person}, {seat}."),
+    "pages.board.set.forbid": Entry("新排除：{person}，{seat}。", "Ruled out: {person}, {seat}."),
+    "pages.board.gone.assign": Entry("已撤回指定：{person}，{seat}。", "Pin withdrawn: {person}, {seat}."),
+    "pages.board.gone.forbid": Entry("已撤回排除：{person}，{seat}。", "No longer ruled out: {person}, {seat}."),
+    "pages.board.again": Entry("按现有指定与排除重新运算", "Run again with these pins"),
     "pages.board.again_at_case": Entry("到方案页重新运算", "Run again from the page of the case"),
-    "pages.board.pins": Entry("查看和撤回指定", "See and withdraw pins"),
+    "pages.board.pins": Entry("查看和撤回", "See and withdraw pins"),
     "pages.say.lifted": Entry("已拿起{person}。", "{person} lifted."),
     "pages.say.over": Entry("{person}：移到{seat}，尚未放下。", "{person} over {seat}, not dropped."),
     "pages.say.dropped": Entry(
@@ -60,18 +68,23 @@ _BOARD: dict[str, Entry] = {
     ),
     "pages.say.back": Entry("{person}已放回原处。", "{person} put back."),
     "pages.say.unfit": Entry("{person}不能到{seat}，已放回原处。", "{person} cannot go to {seat}; put back."),
-    "pages.say.chosen": Entry("{person}：选择了{seat}，尚未确认。", "{person}: {seat} chosen, not confirmed."),
+    "pages.say.chosen.forbid": Entry(
+        "{person}：选择了排除{seat}，尚未确认。", "{person}: {seat} chosen to be ruled out, not confirmed."
+    ),
+    "pages.say.chosen.assign": Entry("{person}：选择了{seat}，尚未确认。", "{person}: {seat} chosen, not confirmed."),
 }
 
 _PINS: dict[str, Entry] = {
-    "pages.pin.heading": Entry("指定岗位：{person}", "Pin {person} to a seat"),
-    "pages.pin.choose_heading": Entry("选择科室和岗位", "Choose a section and a role"),
+    "pages.pin.heading": Entry("指定或排除岗位：{person}", "Pin {person} to a seat, or rule one out"),
+    "pages.pin.choose_heading": Entry("选择方式、科室和岗位", "Choose what to do, a section and a role"),
+    "pages.pin.mode.assign": Entry("指定：安排到该岗位", "pin: to have this seat"),
+    "pages.pin.mode.forbid": Entry("排除：不得安排到该岗位", "rule out: not to have this seat"),
     "pages.pin.now": Entry("本次方案中的岗位：{seat}。", "Seat in this outcome: {seat}."),
     "pages.pin.now_none": Entry("本次方案中没有岗位。", "No seat in this outcome."),
     "pages.pin.help": Entry(
-        "选择科室和岗位，先看代价。指定优先于报岗、推荐和双向选择，其他硬性规定仍须遵守。",
-        "Choose a section and a role and see the price first. A pin goes before filings, recommendation and mutual "
-        "choice; every other hard rule still binds it.",
+        "先看代价，再行确认。指定优先于报岗、推荐和双向选择，其他硬性规定仍须遵守；排除的岗位按未申报对待，不再安排。",
+        "The price comes first. A pin goes before filings, recommendation and mutual choice; every other hard rule "
+        "still binds it. A seat ruled out counts as not filed for and is not given to the person.",
     ),
     "pages.pin.choose": Entry("请选择科室", "choose a section"),
     "pages.pin.filed": Entry("本人申报的科室", "Sections filed for"),
@@ -79,13 +92,13 @@ _PINS: dict[str, Entry] = {
     "pages.pin.has_vacancy": Entry("（有空岗）", "(vacant seat)"),
     "pages.pin.price": Entry("查看代价", "Show the price"),
     "pages.pin.back": Entry("返回定岗板", "Back to the board"),
-    "pages.pin.nothing_yet": Entry("这一步不会记录任何指定。", "Nothing is recorded by this step."),
+    "pages.pin.nothing_yet": Entry("这一步只计算代价，不作任何登记。", "Nothing is recorded by this step."),
     "pages.pin.already": Entry(
         "本次运算已按指定安排此人；要改变，请先撤回原指定并重新运算。",
         "This run has the person pinned already. To change it, withdraw that pin and run again.",
     ),
     "pages.pin.never": Entry(
-        "不轮岗人员和聘用人员不能指定岗位。", "People in fixed posts and contract staff cannot be pinned."
+        "不轮岗人员和聘用人员的岗位不能指定或排除。", "People in fixed posts and contract staff cannot be pinned."
     ),
     "pages.pin.reason": Entry("理由", "Reason"),
     "pages.pin.authority": Entry("决定机关", "Authority"),
@@ -93,40 +106,60 @@ _PINS: dict[str, Entry] = {
     "pages.pin.against": Entry(
         "没有记录，因为与现有的指定或规定相抵触：", "Nothing was recorded; it conflicts with pins in force or rules:"
     ),
-    "pages.pin.confirm_heading": Entry("确认指定", "Confirm the pin"),
-    "pages.pin.confirm": Entry("确认指定", "Confirm"),
+    "pages.pin.confirm_heading.assign": Entry("确认指定", "Confirm the pin"),
+    "pages.pin.confirm_heading.forbid": Entry("确认排除", "Confirm that the seat is ruled out"),
+    "pages.pin.confirm.assign": Entry("确认指定", "Confirm the pin"),
+    "pages.pin.confirm.forbid": Entry("确认排除", "Rule it out"),
     "pages.pin.recorded": Entry(
         "确认后记入台账，只能另行撤回，不能涂改；下次运算起生效，理由和决定机关在结果中列出。",
         "It is put on record and can be withdrawn but not altered. It counts from the next run on; reason and "
         "authority are printed with the outcome.",
     ),
-    "pages.pin.in_force": Entry("这一指定已经在册。", "This pin is in force already."),
-    "pages.pin.set": Entry(
+    "pages.pin.in_force.assign": Entry("这一指定已经在册。", "This pin is in force already."),
+    "pages.pin.in_force.forbid": Entry("这一排除已经在册。", "This seat is ruled out already."),
+    "pages.pin.set.forbid": Entry(
+        "已排除：{person}，{seat}。下次运算起生效。", "Ruled out: {person}, {seat}. It counts from the next run on."
+    ),
+    "pages.pin.set.assign": Entry(
         "已指定：{person}，{seat}。下次运算起生效。", "Pinned: {person}, {seat}. It counts from the next run on."
     ),
-    "pages.pin.withdrawn": Entry(
+    "pages.pin.withdrawn.forbid": Entry(
+        "已撤回排除：{person}，{seat}。下次运算起生效。",
+        "No longer ruled out: {person}, {seat}. It counts from the next run on.",
+    ),
+    "pages.pin.withdrawn.assign": Entry(
         "已撤回指定：{person}，{seat}。下次运算起生效。",
         "Withdrawn: {person}, {seat}. It counts from the next run on.",
     ),
     "pages.pins.help": Entry(
-        "指定在下次运算时优先安排。每次指定和撤回都单独记录，写明理由、决定机关、操作人和时间。",
-        "Pins are seated before anything else in the next run. Each one, and each withdrawal, is a record of its own "
-        "with reason, authority, operator and time.",
+        "指定的人员在下次运算时先行就位，排除的岗位不再安排给本人。"
+        "每次指定、排除和撤回都单独记录，写明理由、决定机关、操作人和时间。",
+        "In the next run pins seat people before anything else, and seats ruled out are not given. Each one, and each "
+        "withdrawal, is a record of its own with reason, authority, operator and time.",
     ),
-    "pages.pins.in_force": Entry("有效的指定（{count}项）", "Pins in force ({count})"),
-    "pages.pins.none": Entry("没有在网页上设定的指定。", "No pin set on the page is in force."),
-    "pages.pins.where": Entry("要指定岗位，请打开一次运算的定岗板：", "To pin a person, open the board of a run:"),
-    "pages.pins.withdraw": Entry("撤回这一指定", "Withdraw this pin"),
+    "pages.pins.in_force": Entry("有效的指定与排除（{count}项）", "Pins in force ({count})"),
+    "pages.pins.none": Entry("没有在网页上登记的指定与排除。", "No pin set on the page is in force."),
+    "pages.pins.where": Entry(
+        "要指定或排除岗位，请打开一次运算的定岗板：", "To pin a person or rule a seat out, open the board of a run:"
+    ),
+    "pages.pins.seat.assign": Entry("{person} → {seat}", "{person} → {seat}"),
+    "pages.pins.seat.forbid": Entry("{person}：不得安排到{seat}", "{person}: not to have {seat}"),
+    "pages.pins.withdraw.assign": Entry("撤回这一指定", "Withdraw this pin"),
+    "pages.pins.withdraw.forbid": Entry("撤回这一排除", "Withdraw this exclusion"),
     "pages.pins.withdraw_button": Entry("确认撤回", "Withdraw"),
     "pages.pins.of_files": Entry("方案文件中的指定与排除", "Pins of the files"),
     "pages.pins.of_files_help": Entry(
         "这些写在方案文件里，要改变请修改文件后重新打开。", "They stand in the files of the case; change them there."
     ),
     "pages.pins.history": Entry("全部记录（{count}条）", "All records ({count})"),
+    "pages.pins.act.set": Entry("登记", "set"),
+    "pages.pins.act.withdrawn": Entry("撤回", "withdrawn"),
+    "pages.pins.no_history": Entry("还没有记录。", "No record yet."),
 }
 
 _QUESTIONS: dict[str, Entry] = {
     "pages.question.price": Entry("指定的代价：{person}", "Price of pinning {person}"),
+    "pages.question.price.forbid": Entry("排除的代价：{person}", "Price of ruling a seat out: {person}"),
     "pages.question.winning": Entry("怎样才能得到岗位：{person}", "What would have won: {person}"),
     "pages.question.progress": Entry("正在计算", "Being worked out"),
     "pages.question.seconds": Entry("已用{seconds}秒。", "{seconds} seconds so far."),
@@ -145,14 +178,22 @@ _QUESTIONS: dict[str, Entry] = {
     "pages.phase.starting": Entry("正在启动。", "Starting."),
     "pages.phase.reading": Entry("正在读取方案。", "Reading the case."),
     "pages.phase.working": Entry("正在重新求解各阶段。", "Solving every stage again."),
-    "pages.price.of": Entry("{person} → {seat}", "{person} → {seat}"),
+    "pages.phase.level": Entry("现求{stage}的“{level}”。", "Now: {stage}, {level}."),
+    "pages.price.of.assign": Entry("指定：{person} → {seat}", "To pin: {person} → {seat}"),
+    "pages.price.of.forbid": Entry("排除：{person}不得安排到{seat}", "To rule out: {person} at {seat}"),
     "pages.price.heading": Entry("代价", "Price"),
-    "pages.price.levels": Entry("各层目标的变化", "Levels with and without the pin"),
+    "pages.price.levels": Entry("各级目标的变化", "Levels with and without the pin"),
     "pages.price.now": Entry("本次方案", "this outcome"),
-    "pages.price.pinned": Entry("指定后", "with the pin"),
+    "pages.price.pinned.assign": Entry("指定后", "with the pin"),
+    "pages.price.pinned.forbid": Entry("排除后", "ruled out"),
     "pages.price.difference": Entry("变化", "change"),
+    "pages.price.effect": Entry("优劣", "effect"),
+    "pages.price.details": Entry("其余变化的文字说明", "The further changes in words"),
+    "pages.price.better": Entry("变好", "better"),
+    "pages.price.worse": Entry("变差", "worse"),
+    "pages.price.same": Entry("不变", "same"),
     "pages.price.against": Entry(
-        "与本次运算的方案比较；本次运算之后另设的指定没有计入。前面的目标优先，第一处变化最要紧。",
+        "与本次运算的方案比较；本次运算之后另行登记的指定与排除没有计入。前面的目标优先，第一处变化最要紧。",
         "Compared with the outcome of this run; pins set since are not counted. Earlier levels come first, so the "
         "first change matters most.",
     ),
@@ -169,13 +210,14 @@ _PEOPLE: dict[str, Entry] = {
     "pages.person.posts": Entry("申报、被建议和被科室列入名单的岗位", "Posts filed for, written in for or listed by"),
     "pages.person.no_posts": Entry("没有。", "None."),
     "pages.person.pin": Entry("指定岗位，先看代价", "Pin to a seat, price first"),
+    "pages.person.forbid": Entry("排除岗位，先看代价", "Rule a seat out, price first"),
     "pages.person.ask_chief": Entry("怎样才能得到{section}科长职位", "What would have won the chief post of {section}"),
     "pages.person.ask_seat": Entry("安排到{section}的代价", "What a seat in {section} would cost"),
     "pages.section.seated": Entry("在岗人数", "seated"),
     "pages.section.members": Entry("人员", "People"),
     "pages.section.tie": Entry(
-        "{stage}：{people}之间仅由抽签区分，须经党组确认。",
-        "{stage}: only the draw decided between {people}; the party group must confirm it.",
+        "{stage}：{people}是否在此，仅由抽签决定，须经党组确认。",
+        "{stage}: only the draw decided about a seat here for {people}; the party group must confirm it.",
     ),
     "pages.section.contest": Entry("科长职位竞争情况", "The contest for the chief post"),
     "pages.section.no_contest": Entry(
@@ -189,6 +231,7 @@ _PEOPLE: dict[str, Entry] = {
 _COMPARISON: dict[str, Entry] = {
     "pages.comparison.proven": Entry("对照中的最优方案均已证明。", "Every optimum compared here is proven."),
     "pages.comparison.unproven": Entry("对照中的最优方案未全部证明。", "Not every optimum compared here is proven."),
+    "pages.comparison.not_here": Entry("本次运算没有对照", "This run has no comparison"),
     "pages.comparison.none": Entry(
         "本次运算只用了一种方法。按最优方案运算时，会一并按细则程序运算并作对照。",
         "This run used one method. A run of the optimum also follows the regulation's procedure and compares the two.",
@@ -205,7 +248,7 @@ _COMPARISON: dict[str, Entry] = {
     "pages.comparison.sections": Entry(
         "人员有变化的科室（{changed}个，共{sections}个）", "Sections that differ ({changed} of {sections})"
     ),
-    "pages.comparison.whole_levels": Entry("两个全程结果：各层目标", "Levels of the two whole pipelines"),
+    "pages.comparison.whole_levels": Entry("两个全程结果：各级目标", "Levels of the two whole pipelines"),
 }
 
 _TABLES: dict[str, Entry] = {

@@ -20,6 +20,8 @@ from scenarios import embedded
 from tests.web.conftest import Page
 
 PATHS = (
+    "/runs/{both}",
+    "/runs/{rules}/decision",
     "/runs/{rules}/board",
     "/runs/{both}/board",
     "/runs/{both}/people",
@@ -30,6 +32,7 @@ PATHS = (
     "/runs/{rules}/person?id=005",
     "/runs/{both}/section?id=K01",
     "/runs/{both}/pin?person=003",
+    "/runs/{rules}/pin?person=005&mode=forbid",
     "/cases/{case}/people",
     "/cases/{case}/pairs",
     "/cases/{case}/pins",

@@ -6,6 +6,7 @@ import os
 def held(commands, answers, _question, _material):
     """Waits for the word to stop, or for the server to be gone."""
     answers.send(("phase", "working"))
+    answers.send(("level", "clerks", "placed"))
     try:
         commands.recv()
     except (EOFError, OSError):

@@ -57,6 +57,23 @@ def test_every_page_is_well_built(in_either, lang, path):
     assert all('tabindex="0" role="group" aria-label' in box for box in re.findall(r'<div class="wide[^>]*>', html))
 
 
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_stands_under_the_one_row_of_tabs(in_either, path):
+    """Whoever is on a page of a run or of a case sees where he is and reaches all other parts from there."""
+    html = in_either.text(path)
+    tabs = re.findall(r'<nav class="tabs".*?</nav>', html, re.DOTALL)
+    assert len(tabs) == 1
+    parts = ("board", "people", "pairs", "comparison", "decision") if "/runs/" in path else ("people", "pairs", "pins")
+    of = path.format(**in_either.ids).split("/")[:3]
+    addresses = ["/".join(of), *("/".join([*of, part]) for part in parts)]
+    assert re.findall(r'href="([^"]+)"', tabs[0]) == addresses
+    current = re.findall(r'href="([^"]+)" aria-current="(page|true)"', tabs[0])
+    assert len(current) == 1
+    here = path.format(**in_either.ids).partition("?")[0]
+    assert current[0][1] == ("page" if here in addresses else "true")
+    assert here not in addresses or current[0][0] == here
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
     """The embedded bureau with a person and a section that bear markup in their names, the person in the id too."""

@@ -4,10 +4,15 @@ import re
 
 import pytest
 
+from allocator.check import check
 from allocator.explain import price_of, price_sentences, run_from
+from allocator.files import draft_of, outcome_bytes
 from allocator.pipeline import run
 from allocator.web.questions import Questions
 from allocator.web.runs import MOST_AT_ONCE
+from allocator.web.wire import Task
+from models.filings import Pin
+from models.rulebook import Rulebook
 from tests.web_pages import held_answer
 from tests.web_pages.conftest import words
 
@@ -20,6 +25,10 @@ def asked(page, method="rules", **seat):
     found = page.browser.post(f"/runs/{page.ids[method]}/price", data={**SEAT, **seat})
     assert found.status_code == 200, found.text
     return found
+
+
+def seat_of(placement):
+    return {"person_id": placement.person_id, "section_id": placement.section_id, "role": placement.role}
 
 
 def confirm(page, answer, **why):
@@ -41,6 +50,73 @@ def test_the_price_is_shown_before_anything_is_recorded(in_either, lang, bureau,
         assert line.text in told
     assert f'action="{answer.url.path}/pin"' in answer.text
     assert page.store.pin_history(page.ids["case"]) == [] and page.store.entries() == before
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("method", ["rules", "both"])
+def test_the_price_of_ruling_a_seat_out_is_that_of_the_pin_that_forbids_it(in_either, lang, bureau, method):
+    """Solved again with the seat forbidden, level by level, and nothing recorded by asking."""
+    page, scores, outcome = in_either, bureau.scores, getattr(bureau, method)
+    seat = next(one for one in outcome.placements if one.person_id == "003")
+    form = page.text(f"/runs/{{{method}}}/pin?person=003&mode=forbid")
+    assert re.search(r'id="mode-forbid" name="mode" value="forbid" checked', form)
+    assert f'<option value="{seat.section_id}" selected>' in form
+    before = page.store.entries()
+    answer = asked(page, method, section_id=seat.section_id, role=seat.role, mode="forbid")
+    case = bureau.case.model_copy(
+        update={"pins": (*bureau.case.pins, Pin(**dict(seat_of(seat), **WHY, mode="forbid")))}
+    )
+    again = run(check(draft_of(case), Rulebook()).scores, outcome.method)
+    told = words(answer.text)
+    price = price_of(scores, run_from(scores, outcome), *seat_of(seat).values(), mode="forbid")
+    for stage in price.stages:
+        assert {v.name: v.pinned + v.own for v in stage.levels} == {
+            v.name: v.value for v in again.results[stage.stage].levels
+        }
+    for line in price_sentences(price, scores, lang):
+        assert line.text in told
+    assert page.store.pin_history(page.ids["case"]) == [] and page.store.entries() == before
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_seat_ruled_out_is_on_record_is_announced_and_can_be_withdrawn(page):
+    case = page.ids["case"]
+    done = confirm(page, asked(page, section_id="K03", mode="forbid"))
+    assert done.url.path == f"/runs/{page.ids['rules']}/board"
+    status = re.search(r'<div id="told" role="status">(.*?)</div>', done.text, re.DOTALL)[1]
+    assert "Ruled out: 彭＊＊" in status and "from the next run on" in status
+    assert "card barred" in done.text and "card coming" not in done.text
+    record = page.store.pins(case)[0]
+    assert (record.seat, record.mode) == (("003", "K03", "clerk"), "forbid")
+    assert ("003", "K03", "clerk") in page.house.desk.case(case).scores.bureau.forbidden
+    again = asked(page, section_id="K03", mode="forbid")
+    assert "ruled out already" in again.text and "confirm-pin" not in again.text
+    refused = confirm(page, asked(page, section_id="K03"))
+    assert refused.status_code == 422 and "both assigned to and forbidden" in refused.text
+    listed = words(page.text("/cases/{case}/pins"))
+    assert "not to have" in listed and "forbidden" in listed and "Withdraw this exclusion" in listed
+    gone = page.browser.post(f"/cases/{case}/pins/{record.pin_id}/withdraw", data=WHY)
+    assert "No longer ruled out: 彭＊＊" in gone.text and page.store.pins(case) == ()
+    confirm(page, asked(page, section_id="K03"))
+    assert [(one.act, one.mode) for one in page.store.pin_history(case)] == [
+        ("set", "forbid"),
+        ("withdrawn", "forbid"),
+        ("set", "assign"),
+    ]
+
+
+def test_a_pin_that_took_the_place_of_its_opposite_shows_as_both(page, bureau):
+    """The run had one seat forbidden; since then it was assigned: both changes are told, neither hides the other."""
+    case, why = page.ids["case"], {"reason": "r", "authority": "a"}
+    pin = Pin(person_id="003", section_id="K04", role="clerk", mode="forbid", **why)
+    task = Task("rules", pins=(pin,))
+    run_id = page.store.start_run(case, "rules", task.document())
+    with_pin = bureau.case.model_copy(update={"pins": (*bureau.case.pins, pin)})
+    outcome = run(check(draft_of(with_pin), Rulebook()).scores, "rules").outcome
+    page.store.end_run(run_id, "done", {"violations": []}, outcome_bytes(outcome), {})
+    page.store.set_pin(case, pin.model_copy(update={"mode": "assign"}))
+    told = words(page.browser.get(f"/runs/{run_id}/board").text)
+    assert "Pinned: 彭＊＊" in told and "No longer ruled out: 彭＊＊" in told
 
 
 @pytest.mark.usefixtures("at_once")
@@ -121,6 +197,12 @@ def test_unknown_people_and_sections_are_not_found(page, seat):
     assert page.browser.post(f"/runs/{page.ids['rules']}/price", data={**SEAT, **seat}).status_code == 404
 
 
+@pytest.mark.parametrize("mode", ["move", "forbid; DROP TABLE pins"])
+def test_an_unknown_mode_is_refused(page, mode):
+    assert page.browser.post(f"/runs/{page.ids['rules']}/price", data={**SEAT, "mode": mode}).status_code == 400
+    assert page.browser.get(f"/runs/{page.ids['rules']}/pin", params={"person": "003", "mode": mode}).status_code == 400
+
+
 @pytest.mark.parametrize("role", ["", "boss", "chief; DROP TABLE pins"])
 def test_an_unknown_role_is_refused(page, role):
     assert page.browser.post(f"/runs/{page.ids['rules']}/price", data={**SEAT, "role": role}).status_code == 400
@@ -144,9 +226,14 @@ def test_a_question_under_way_shows_how_far_it_is_and_stops(page, monkeypatch):
     monkeypatch.setattr(Questions, "answering", staticmethod(held_answer.held))
     waiting = asked(page)
     assert 'id="stop-question"' in waiting.text and "<progress" in waiting.text
-    assert 'hx-trigger="every' in page.browser.get(f"{waiting.url.path}/progress").text
-    assert confirm(page, waiting).status_code == 404
     question = page.house.questions.find(page.ids["rules"], waiting.url.path.rpartition("/")[2])
+    with question.changed:
+        assert question.changed.wait_for(lambda: question.level, 60)
+    progress = page.browser.get(f"{waiting.url.path}/progress?heard=working").text
+    assert 'hx-trigger="every' in progress and 'hx-swap-oob="innerHTML"' in progress
+    assert words(progress).count("Now: clerks, people placed.") == 2  # shown, and said once
+    assert "oob" not in page.browser.get(f"{waiting.url.path}/progress?heard=clerks.placed").text
+    assert confirm(page, waiting).status_code == 404
     page.browser.post(f"{waiting.url.path}/stop")
     assert question.wait(60) and question.stopped
     monkeypatch.setattr(Questions, "answering", staticmethod(held_answer.dead))

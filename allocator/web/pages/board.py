@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Query
@@ -30,7 +31,10 @@ Text = Annotated[str, Query(max_length=200)]
 
 @dataclass(frozen=True)
 class Card:
-    """One person on the board. ``pin`` is a pin for the next run; ``drawn`` a seat that only the draw decided."""
+    """One person on the board. ``drawn`` is a seat that only the draw decided.
+
+    ``pin`` is the seat that the next run is to give, ``ruled_out`` those that it is not to give.
+    """
 
     person_id: str
     name: str
@@ -41,11 +45,15 @@ class Card:
     roles: tuple[Role, ...]
     drawn: bool = False
     pin: PinRecord | None = None
+    ruled_out: tuple[PinRecord, ...] = ()
 
 
 @dataclass(frozen=True)
 class Place:
-    """One section on the board: who is chief, who sits there, what is vacant, whom the next run is to put there."""
+    """One section on the board: who is chief, who sits there, what is vacant, whom the next run is to put there.
+
+    ``coming`` are pins of both modes: people who are to have a seat there, and people for whom one is ruled out.
+    """
 
     section_id: str
     name: str
@@ -70,9 +78,17 @@ class _Maker:
     names: Names
     pins: PinsNow
 
-    @property
+    @cached_property
     def pin_of(self) -> Mapping[str, PinRecord]:
         return {record.person_id: record for record in self.pins.coming if record.mode == "assign"}
+
+    @cached_property
+    def ruled_out(self) -> Mapping[str, tuple[PinRecord, ...]]:
+        found: dict[str, tuple[PinRecord, ...]] = {}
+        for record in self.pins.coming:
+            if record.mode == "forbid":
+                found[record.person_id] = (*found.get(record.person_id, ()), record)
+        return found
 
     def places(self) -> tuple[Place, ...]:
         """Every section, in id order."""
@@ -82,12 +98,9 @@ class _Maker:
             by_section.setdefault(placement.section_id, []).append(placement)
         drawn = {(tie.section_id, person) for tie in outcome.ties for person in tie.people}
         vacant = {(one.section_id, one.role): one.count for one in outcome.vacancies}
-        pin_of = self.pin_of
         found = []
         for section_id, section in self.result.opened.scores.bureau.sections.items():
-            cards = [
-                (p, self._seated(p, (section_id, p.person_id) in drawn, pin_of)) for p in by_section.get(section_id, ())
-            ]
+            cards = [(p, self._seated(p, (section_id, p.person_id) in drawn)) for p in by_section.get(section_id, ())]
             found.append(
                 Place(
                     section_id,
@@ -104,34 +117,24 @@ class _Maker:
 
     def without(self) -> tuple[Card, ...]:
         """The people without a seat, each with the reason."""
-        pin_of = self.pin_of
         return tuple(
-            self._card(one.person_id, None, self.names.words(f"reason.{one.reason}"), None, False, pin_of)
+            self._card(one.person_id, None, self.names.words(f"reason.{one.reason}"), None, False)
             for one in self.result.outcome.unplaced
         )
 
-    def _seated(self, one: Placement, drawn: bool, pin_of: Mapping[str, PinRecord]) -> Card:
+    def _seated(self, one: Placement, drawn: bool) -> Card:
         basis = basis_text(one, self.names)
         name = "composite" if one.composite else "quantification"
         value = one.composite or one.quantification
         score = None if value is None else self.names.words(f"pages.board.{name}", score=value)
-        return self._card(one.person_id, one.role, basis, score, drawn, pin_of)
+        return self._card(one.person_id, one.role, basis, score, drawn)
 
-    def _card(
-        self,
-        person_id: str,
-        role: Role | None,
-        note: str,
-        score: str | None,
-        drawn: bool,
-        pin_of: Mapping[str, PinRecord],
-    ) -> Card:
+    def _card(self, person_id: str, role: Role | None, note: str, score: str | None, drawn: bool) -> Card:
         scores = self.result.opened.scores
         home = self.names.section(scores.bureau.people[person_id].section_id)
         roles = roles_of(scores, person_id) if person_id not in scores.bureau.assigned else ()
-        return Card(
-            person_id, self.names.person(person_id), role, note, home, score, roles, drawn, pin_of.get(person_id)
-        )
+        pin, ruled_out = self.pin_of.get(person_id), self.ruled_out.get(person_id, ())
+        return Card(person_id, self.names.person(person_id), role, note, home, score, roles, drawn, pin, ruled_out)
 
 
 @router.get("/runs/{run_id}/board")

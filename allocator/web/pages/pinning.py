@@ -10,13 +10,13 @@ from starlette.responses import Response
 from allocator.web.answering import Material, Question
 from allocator.web.desk import pin_of
 from allocator.web.pages.answers import blocks
-from allocator.web.pages.shared import roles_of, run_page
+from allocator.web.pages.shared import case_tabs, key_of, roles_of, run_page
 from allocator.web.records import PinRecord
 from allocator.web.routes.ids import CaseId, Long, RunId, Short
 from allocator.web.store import Missing
 from allocator.web.view import Seen, View
 from allocator.web.wire import task_of
-from models.base import Role
+from models.base import PinMode, Role
 from models.filings import Pin
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 router = APIRouter()
 QuestionKey = Annotated[str, Path(pattern=r"^q[0-9a-f]{12}$")]
 PersonId = Annotated[str, Query(max_length=200)]
+MODES: tuple[PinMode, ...] = ("assign", "forbid")
+"""What a pin does: it gives a seat, or rules it out."""
 
 
 def known(result: Result, person_id: str, section_id: str | None = None) -> None:
@@ -43,8 +45,8 @@ def known(result: Result, person_id: str, section_id: str | None = None) -> None
 
 
 @router.get("/runs/{run_id}/pin")
-def choose(view: Seen, run_id: RunId, person: PersonId) -> Response:
-    """The form to choose a section and role for a person."""
+def choose(view: Seen, run_id: RunId, person: PersonId, mode: PinMode = "assign") -> Response:
+    """The form to choose the section and role that a person is to have, or that is to be ruled out for him."""
     result = view.result(run_id)
     known(result, person)
     bureau = result.opened.scores.bureau
@@ -56,6 +58,8 @@ def choose(view: Seen, run_id: RunId, person: PersonId) -> Response:
         result,
         "board",
         person_id=person,
+        mode=mode,
+        modes=MODES,
         roles=roles_of(result.opened.scores, person),
         seat=next((one for one in result.outcome.placements if one.person_id == person), None),
         filed=[s for s in dict.fromkeys(filed) if s in bureau.sections],
@@ -66,9 +70,16 @@ def choose(view: Seen, run_id: RunId, person: PersonId) -> Response:
 
 
 @router.post("/runs/{run_id}/price")
-def price(view: Seen, run_id: RunId, person_id: Short, section_id: Short, role: Annotated[Role, Form()]) -> Response:
-    """Asks what pinning the person there would cost."""
-    return ask(view, run_id, Question("price", run_id, person_id, section_id, role))
+def price(
+    view: Seen,
+    run_id: RunId,
+    person_id: Short,
+    section_id: Short,
+    role: Annotated[Role, Form()],
+    mode: Annotated[PinMode, Form()] = "assign",
+) -> Response:
+    """Asks what pinning the person there, or ruling that seat out, would cost."""
+    return ask(view, run_id, Question("price", run_id, person_id, section_id, role, mode))
 
 
 @router.post("/runs/{run_id}/winning")
@@ -127,8 +138,9 @@ def _question(
         from allocator.explain import price_sentences
 
         lines = price_sentences(asked.answer, result.scores, view.lang)
-        seat = asked.question.person_id, asked.question.section_id, asked.question.role
-        in_force = any(one.seat == seat for one in view.house.store.pins(result.record.case_id))
+        wanted = asked.question
+        pin = (wanted.person_id, wanted.section_id, wanted.role, wanted.mode)
+        in_force = any(key_of(one) == pin for one in view.house.store.pins(result.record.case_id))
         context |= {"price": asked.answer, "lines": lines, "in_force": in_force}
         return run_page(view, "pages/price.html", result, "board", status=status, **context)
     found = blocks(asked.answer, result.scores, view.lang)
@@ -136,12 +148,13 @@ def _question(
 
 
 @router.get("/runs/{run_id}/questions/{key}/progress")
-def progress(view: Seen, run_id: RunId, key: QuestionKey, heard: Annotated[str, Query(max_length=20)] = "") -> Response:
+def progress(view: Seen, run_id: RunId, key: QuestionKey, heard: Annotated[str, Query(max_length=60)] = "") -> Response:
     """How far a question is: put into its page every second; at the end the page is loaded anew."""
     asked = _asked(view, run_id, key)
     if asked.over:
         return Response(status_code=204, headers={"HX-Refresh": "true"})
-    return view.fragment("pages/asking_now.html", asked=asked, question=asked.question, heard=heard)
+    names = view.names(None)
+    return view.fragment("pages/asking_now.html", asked=asked, question=asked.question, names=names, heard=heard)
 
 
 @router.post("/runs/{run_id}/questions/{key}/stop")
@@ -163,7 +176,8 @@ def confirm(view: Seen, run_id: RunId, key: QuestionKey, reason: Long = "", auth
     if not all(filled.values()):
         return _question(view, run_id, asked, 422, filled)
     who, where, role = asked.question.person_id, asked.question.section_id, asked.question.role
-    pin = Pin(person_id=who, section_id=where, role=role, mode="assign", **filled)
+    mode = asked.question.mode
+    pin = Pin(person_id=who, section_id=where, role=role, mode=mode, **filled)
     house, result = view.house, view.result(run_id)
     case_id = result.record.case_id
     in_force = [pin_of(record) for record in house.store.pins(case_id)]
@@ -172,7 +186,7 @@ def confirm(view: Seen, run_id: RunId, key: QuestionKey, reason: Long = "", auth
         return _question(view, run_id, asked, 422, filled, checked.faults)
     house.store.set_pin(case_id, pin)
     names = view.names(result.opened.case)
-    view.tell("pages.pin.set", person=names.person(who), seat=seat_words(names, where, role))
+    view.tell(f"pages.pin.set.{mode}", person=names.person(who), seat=seat_words(names, where, role))
     return view.go(f"/runs/{run_id}/board")
 
 
@@ -200,6 +214,8 @@ def _pins(view: View, case_id: str, status: int = 200, faulty: int | None = None
         status=status,
         record=view.house.store.case(case_id),
         case_name=opened.case.case.name,
+        tabs=case_tabs(case_id),
+        tab="pins",
         names=names,
         in_force=view.house.store.pins(case_id),
         history=view.house.store.pin_history(case_id)[::-1],
@@ -228,5 +244,5 @@ def withdraw(
     store.withdraw_pin(case_id, pin_of(record).model_copy(update=filled))
     names = view.names(view.house.desk.case(case_id).case)
     seat = seat_words(names, record.section_id, record.role)
-    view.tell("pages.pin.withdrawn", person=names.person(record.person_id), seat=seat)
+    view.tell(f"pages.pin.withdrawn.{record.mode}", person=names.person(record.person_id), seat=seat)
     return view.go(f"/cases/{case_id}/pins")

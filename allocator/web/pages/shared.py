@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from models.base import Role, Track
     from models.filings import Pin
 
+CASE = ("pages.tab.case", "/cases/{case_id}")
+"""What stands before the pages of this part among the tabs of a case."""
 FIRST = ("pages.tab.run", "/runs/{run_id}")
 LAST = ("pages.tab.decision", "/runs/{run_id}/decision")
 """What stands before and behind the pages of this part among the tabs of a run."""
@@ -74,17 +76,28 @@ class PinsNow:
         return bool(self.coming or self.gone)
 
 
+def key_of(pin: Pin | PinRecord) -> tuple[str, str, str, str]:
+    """Whom, where and as what a pin seats or keeps out: two that agree in this say the same."""
+    return (pin.person_id, pin.section_id, pin.role, pin.mode)
+
+
 def pins_now(view: View, result: Result) -> PinsNow:
     """The pins in force for the case of a run, beside the run's own."""
     had = task_of(dict(result.record.request)).pins
     in_force = view.house.store.pins(result.record.case_id)
-    before = {(pin.person_id, pin.section_id, pin.role) for pin in had}
-    now = {record.seat for record in in_force}
+    before, now = set(map(key_of, had)), set(map(key_of, in_force))
     return PinsNow(
         in_force,
-        tuple(record for record in in_force if record.seat not in before),
-        tuple(pin for pin in had if (pin.person_id, pin.section_id, pin.role) not in now),
+        tuple(record for record in in_force if key_of(record) not in before),
+        tuple(pin for pin in had if key_of(pin) not in now),
     )
+
+
+def case_tabs(case_id: str) -> list[tuple[str, str]]:
+    """The tabs of a sound case: its own page, then the pages about it."""
+    from allocator.web.pages import CASE_LINKS
+
+    return [(code, path.format(case_id=case_id)) for code, path in (CASE, *CASE_LINKS)]
 
 
 def run_page(view: View, template: str, result: Result, tab: str, *, status: int = 200, **context: Any) -> Response:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from allocator.report import Cell, Points, cell_text
 from allocator.report.seats import seat_text, seats_of
-from allocator.web.pages.shared import person_url, run_page, section_url
+from allocator.web.pages.shared import case_tabs, person_url, run_page, section_url
 from allocator.web.routes.ids import CaseId, RunId
 from allocator.web.view import Seen, View
 
@@ -274,7 +274,7 @@ def _case_table(view: View, name: str, case_id: str, wanted: Wanted) -> Response
         "pages/case_table.html",
         record=view.house.store.case(case_id),
         case_name=opened.case.case.name,
-        tabs=[(f"pages.tab.{one}", f"/cases/{case_id}/{one}") for one in KINDS],
+        tabs=case_tabs(case_id),
         tab=name,
         **context,
     )

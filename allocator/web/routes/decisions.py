@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from allocator.faults import Fault, InvalidInput
 from allocator.web.decisions import changes_decided, last, refuse_unsound
+from allocator.web.pages.shared import run_page
 from allocator.web.records import Change
 from allocator.web.results import Result
 from allocator.web.routes.ids import Long, RunId, Short
@@ -26,12 +27,12 @@ def decision(view: Seen, run_id: RunId) -> Response:
     """The acts on record and the forms for the next one."""
     result = view.result(run_id)
     acts = view.house.store.acts(run_id)
-    names = view.names(result.opened.case)
     places = {p.person_id: p for p in result.outcome.placements}
-    return view.page(
+    return run_page(
+        view,
         "decision.html",
-        run=result.record,
-        names=names,
+        result,
+        "decision",
         acts=acts,
         draft=last(acts, "drafted"),
         decided=last(acts, "decided"),

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from allocator.faults import Fault, InvalidInput
 from allocator.papers import TABLE
-from allocator.web import pages
 from allocator.web.decisions import decisions_of, last
+from allocator.web.pages.shared import run_page
 from allocator.web.records import RunRecord
 from allocator.web.routes.downloads import FILES
 from allocator.web.routes.ids import CaseId, RunId
@@ -78,16 +78,17 @@ def run(view: Seen, run_id: RunId) -> Response:
     acts = view.house.store.acts(run_id)
     decided = last(acts, "decided") is not None
     files = [name for name in FILES if name != "decisions.csv" or decided]
-    return view.page(
+    return run_page(
+        view,
         "run.html",
-        **shared,
-        result=result,
+        result,
+        "run",
+        record=case,
         outcome=result.outcome,
         stopped=stopped,
-        acts=acts,
+        violations=result.violations,
         files=files,
         kinds=TABLE.values(),
-        links=pages.RUN_LINKS,
     )
 
 

@@ -20,9 +20,10 @@
     seats.addEventListener("change", () => {
       const section = seats.elements.section_id;
       const role = seats.querySelector("input[name=role]:checked");
-      if (!section.value || !role) return;
+      const mode = seats.querySelector("input[name=mode]:checked");
+      if (!section.value || !role || !mode) return;
       const words = role.labels[0].textContent.trim();
-      say("chosen", { seat: section.selectedOptions[0].textContent.trim() + " · " + words });
+      say(mode.value === "forbid" ? "chosenForbid" : "chosenAssign", { seat: section.selectedOptions[0].textContent.trim() + " · " + words });
     });
   }
 
