@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from allocator.papers import TABLE, Options, material, notice_files
+from allocator.papers import TABLE, Grounds, Options, material, notice_files
 from allocator.words import say
 from scenarios import embedded
 from tests.papers.making import grounds_of, renamed
@@ -90,3 +90,29 @@ def test_a_long_table_repeats_its_head(lang, proposed):
     heads = packed("".join(fields["words"][one] for one in TABLE["quantification"].rows))
     with_rows = [page for page in found if any(packed(row["name"] + row["present"]) in page for row in fields["rows"])]
     assert len(with_rows) > 2 and all(heads in page for page in with_rows)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_row_is_parted_by_a_page(lang):
+    """Protects people in the last row of a page: a row of several lines stands on one page, whole."""
+    names = {one.person_id: f"Wolfeschlegelsteinhausenbergerdorff{one.person_id}" for one in embedded().people}
+    grounds = grounds_of(renamed(embedded(), names))
+    rows = material("quantification", grounds, Options(), lang)["quantification"]["rows"]
+    found = pdf_pages(notice_files("quantification", grounds, lang, Options(), form="pdf")["quantification.pdf"])
+    assert [row["no"] for row in rows if not any(packed("".join(row.values())) in page for page in found)] == []
+    assert len(found) > 5
+
+
+def test_a_row_longer_than_a_page_loses_nobody():
+    """Protects the staff of a section with hundreds of clerks: a cell longer than a page goes on on the next."""
+    case = embedded()
+    section = case.sections[0].section_id
+    grounds = grounds_of(case, decided=True)
+    crowd = tuple(
+        one.model_copy(update={"section_id": section}) if one.role == "clerk" else one for one in grounds.decided
+    )
+    names = {one.person_id: "阿卜杜热合曼·麦麦提艾力·吐尔逊江·买买提·" + one.person_id for one in case.people}
+    grounds = Grounds(grounds_of(renamed(case, names)).scores, grounds.run, crowd)
+    found = pdf_pages(notice_files("placements", grounds, "zh", Options(), form="pdf")["placements.pdf"])
+    text = "".join(page.removesuffix(f"—{number}—") for number, page in enumerate(found, start=1))
+    assert len(crowd) > 50 and [one.person_id for one in crowd if f"·{one.person_id}" not in text] == []
