@@ -20,6 +20,8 @@ NAMES = {person.person_id: person.name for person in embedded().people}
 SECTIONS = {section.section_id: section.name for section in embedded().sections}
 BY_KEYBOARD, BY_DRAG = ("003", "K04"), ("044", "K03")
 """Clerks and the sections they are pinned to; the second is in view of the first."""
+RULED_OUT = ("006", "K12")
+"""A clerk and the section he has a seat in, before it is ruled out."""
 REASON, AUTHORITY = "工作需要：熟悉业务", "局党组"
 HEAR = """() => {
   const said = document.getElementById("said");
@@ -166,6 +168,12 @@ class Walk(Visitor):
         self.press(page.locator("#confirm-pin"))
         missing = page.locator("#confirm-form :invalid")
         assert missing.count() == 2  # neither reason nor authority: the browser lets nothing go
+        self.confirm_by_keyboard()
+        self.see_pinned(run, who, where)
+
+    def confirm_by_keyboard(self):
+        """Reason, authority, and the button they lead to."""
+        page = self.page
         page.locator("#pin-reason").focus()
         page.keyboard.type(REASON)
         page.keyboard.press("Tab")
@@ -173,7 +181,29 @@ class Walk(Visitor):
         page.keyboard.press("Tab")
         with page.expect_navigation():
             page.keyboard.press("Enter")
+
+    def rule_out_by_keyboard(self, run):
+        """A seat ruled out from the page of the person who has it: its price comes first, and every step is told."""
+        who, where = RULED_OUT
+        page = self.page
+        self.at(f"{run}/person?id={who}")
+        self.follow(page.locator("#forbid-person"), "Space")
+        assert page.locator("#mode-forbid").is_checked() and page.locator("#pin-section").input_value() == where
+        self.holds("seat to be ruled out")
+        self.press(page.locator("#mode-forbid"), "ArrowUp")
+        seat = page.locator("#pin-section option:checked").inner_text().strip() + " · " + self.say("arg.role.clerk")
+        self.announced(self.say("pages.say.chosen.assign", person=NAMES[who], seat=seat))
+        page.keyboard.press("ArrowDown")
+        self.announced(self.say("pages.say.chosen.forbid", person=NAMES[who], seat=seat))
+        self.follow(page.locator("#show-price"))
+        self.see_price(who, where)
+        seat = self.say("seat", section=SECTIONS[where], role=self.say("arg.role.clerk"))
+        assert self.say("pages.price.of.forbid", person=NAMES[who], seat=seat) in page.locator("main").inner_text()
+        self.confirm_by_keyboard()
         self.see_pinned(run, who, where)
+        self.announced(self.say("pages.pin.set.forbid", person=NAMES[who], seat=seat))
+        out = page.locator(f".place:has(.slot[data-section='{where}']) .card.barred").filter(has_text=NAMES[who])
+        assert out.count() == 2  # the card of the person, and the seat that is not to be given
 
     def see_price(self, who, where):
         """The price stands there before anything is recorded."""
@@ -231,7 +261,7 @@ class Walk(Visitor):
                 break
 
     def run_again(self, run):
-        """The next run counts with the pins: both people sit where they were pinned."""
+        """The next run counts with the pins: two people sit where they were pinned, the third elsewhere."""
         self.at(f"{run}/board")
         self.follow(self.page.locator("#run-again"))
         again = self.path()
@@ -241,6 +271,9 @@ class Walk(Visitor):
         for who, where in (BY_KEYBOARD, BY_DRAG):
             seated = self.page.locator(f".place:has(.slot[data-section='{where}']) .card").filter(has_text=NAMES[who])
             assert seated.count() == 1
+        who, where = RULED_OUT
+        kept_out = self.page.locator(f".place:has(.slot[data-section='{where}']) .card").filter(has_text=NAMES[who])
+        assert kept_out.count() == 0 and self.page.locator(f"li[data-person='{who}']").count() == 1
         self.holds("board of the next run")
         return again
 
@@ -298,17 +331,19 @@ class Walk(Visitor):
         return target
 
     def withdraw(self, case, run):
-        """A pin is withdrawn with a reason of its own."""
+        """A pin is withdrawn with a reason of its own, and so is what was ruled out."""
         page = self.page
         self.at(f"{case}/pins")
         self.holds("pins")
         self.at(f"{case}/pins")
-        self.press(page.locator("summary[id^=withdraw-]").first, "Space")
-        article = page.locator("article", has=page.locator("details[open]"))
-        article.locator("textarea").fill(REASON)
-        article.locator("input[name=authority]").fill(AUTHORITY)
-        self.follow(article.locator("details button"))
-        assert page.locator("article").count() == 1
+        for mode, left in (("forbid", 2), ("assign", 1)):
+            summary = page.locator("summary[id^=withdraw-]").filter(has_text=self.say(f"pages.pins.withdraw.{mode}"))
+            self.press(summary.first, "Space")
+            article = page.locator("article", has=page.locator("details[open]"))
+            article.locator("textarea").fill(REASON)
+            article.locator("input[name=authority]").fill(AUTHORITY)
+            self.follow(article.locator("details button"))
+            assert page.locator("article").count() == left
         self.holds("pin withdrawn")
         self.at(f"{run}/board")
         self.holds("published board")
@@ -342,6 +377,7 @@ def test_from_an_upload_to_a_notice(chromium, server, files, tmp_path, lang):
         walk.ask_what_would_have_won(run)
         walk.pin_by_keyboard(run)
         walk.pin_by_drag(run)
+        walk.rule_out_by_keyboard(run)
         again = walk.run_again(run)
         walk.compare(again)
         walk.decide(again)
