@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from allocator.tabular import table_bytes
 from allocator.words import Lang, say
 
 if TYPE_CHECKING:
     from models.case import Case
     from models.outcome import Outcome
 
-BOM = "\ufeff"
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = (
     "section_id",
     "section",
@@ -57,20 +53,3 @@ def placements_csv(outcome: Outcome, case: Case, lang: Lang) -> bytes:
         for one in outcome.placements
     ]
     return table_bytes([say(f"placements.{name}", lang) for name in COLUMNS], rows)
-
-
-def table_bytes(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
-    """A CSV that Excel opens as it is: UTF-8 with a byte order mark, and no cell that Excel would calculate."""
-    sink = io.StringIO()
-    writer = csv.writer(sink, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([[guarded(cell) for cell in row] for row in rows])
-    return (BOM + sink.getvalue()).encode()
-
-
-def guarded(cell: object) -> str:
-    """A cell as text. One that a spreadsheet would take for a formula gets an apostrophe in front; numbers do not."""
-    text = "" if cell is None else str(cell)
-    if isinstance(cell, int) or not text.startswith(RISKY):
-        return text
-    return "'" + text

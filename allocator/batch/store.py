@@ -9,8 +9,10 @@ from pathlib import Path
 
 from allocator.batch.rows import Record, record_of
 from allocator.batch.working import Done
+from allocator.files import umask
 
 PART = ".part"
+_UMASK = umask()
 
 
 class FolderInUse(Exception):
@@ -90,12 +92,3 @@ class Store:
         self.passing(f"before_rename:{what}")
         Path(temporary).replace(path)
         self.passing(f"after_rename:{what}")
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
-
-
-_UMASK = _umask()

@@ -1,36 +1,17 @@
 """The rows as tables: csv always, Parquet where pyarrow is installed."""
 
-import csv
 import importlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from allocator.batch.rows import COLUMNS, Column, Row, Value
-
-BOM = b"\xef\xbb\xbf"
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-
-
-def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
-    """A csv that opens as it is in a spreadsheet and that no cell can make calculate."""
-    sink = io.StringIO()
-    writer = csv.writer(sink, lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([[_cell(value) for value in row] for row in rows])
-    return BOM + sink.getvalue().encode()
-
-
-def _cell(value: Value) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = "" if value is None else str(value)
-    return "'" + text if isinstance(value, str) and text.startswith(RISKY) else text
+from allocator.batch.rows import COLUMNS, Column, Row
+from allocator.tabular import table_bytes
 
 
 def rows_csv(rows: Sequence[Row]) -> bytes:
     """Every row with every column."""
-    return csv_bytes([column.name for column in COLUMNS], (list(row.values()) for row in rows))
+    return table_bytes([column.name for column in COLUMNS], (list(row.values()) for row in rows))
 
 
 def rows_parquet(rows: Sequence[Row]) -> bytes | None:

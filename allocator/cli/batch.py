@@ -129,13 +129,13 @@ def _write(store: Store, rows: Sequence[Row], summary: Summary) -> None:
     from allocator.batch import rows_csv, rows_parquet
     from allocator.batch.page import summary_page
     from allocator.batch.summary import HEADINGS, summary_lines
-    from allocator.batch.tables import csv_bytes
+    from allocator.tabular import table_bytes
 
     files = {
         "rows.csv": rows_csv(rows),
         "rows.parquet": rows_parquet(rows),
         "summary.txt": summary_text(summary).encode(),
-        "summary.csv": csv_bytes(HEADINGS, summary_lines(summary)),
+        "summary.csv": table_bytes(HEADINGS, summary_lines(summary)),
         "summary.html": summary_page(summary, language()),
     }
     for name, content in files.items():

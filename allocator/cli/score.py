@@ -15,7 +15,7 @@ from allocator.cli._page import Page
 from allocator.cli._session import Opened, open_case
 from allocator.cli._show import document, note
 from allocator.faults import Fault, InvalidInput
-from allocator.placements import table_bytes
+from allocator.tabular import table_bytes
 from allocator.words.scores import say_trace
 
 ScoreFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]

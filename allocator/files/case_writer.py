@@ -13,13 +13,12 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.atomic import write_folder_atomically, write_new_file
 from allocator.files.layout import REQUIRED
 from allocator.files.raw import shown
+from allocator.tabular import BOM
 from allocator.words.tables import CASE_KEYS, HEADINGS
 from models.canonical import decimal_text
 from models.case import ROW_TYPES, Case
 
 Plain = str | int | Decimal | dt.date | bool | None
-BOM = b"\xef\xbb\xbf"
-"""Begins each csv file, since spreadsheet programs take it for another encoding otherwise."""
 _FIRST_DAY = dt.date(1910, 1, 1)
 """Earlier days are written as text: spreadsheets miscount those of 1900, and some of 1905 look like years."""
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.atomic import write_folder_atomically, write_new_file
-from allocator.files.case_writer import BOM, csv_bytes
+from allocator.files.case_writer import csv_bytes
 from allocator.files.layout import AnyTable, Column, Layout, layouts
 from allocator.files.raw import shown
+from allocator.tabular import BOM
 from allocator.words import Lang, say
 from allocator.words.tables import CASE_KEYS, HEADINGS, WORDS
 from allocator.words.template import EXAMPLES

@@ -10,7 +10,8 @@ import pytest
 from allocator.batch.page import summary_page
 from allocator.batch.rows import COLUMNS, LEVELS, WISHES
 from allocator.batch.summary import HEADINGS, Spread, summary_lines, summary_of
-from allocator.batch.tables import csv_bytes, rows_csv, rows_parquet
+from allocator.batch.tables import rows_csv, rows_parquet
+from allocator.tabular import table_bytes
 
 
 def row(case, method, **values):
@@ -83,7 +84,7 @@ def test_counts_errors_and_the_worst():
 
 
 def test_the_summary_as_a_table_holds_every_number():
-    lines = list(csv.DictReader(io.StringIO(csv_bytes(HEADINGS, summary_lines(SUMMARY)).decode("utf-8-sig"))))
+    lines = list(csv.DictReader(io.StringIO(table_bytes(HEADINGS, summary_lines(SUMMARY)).decode("utf-8-sig"))))
     value = {(line["part"], line["method"], line["level"], line["measure"]): line["value"] for line in lines}
     assert value["all", "", "", "failed"] == "3"
     assert value["served", "optimal", "", "unplaced"] == "2"

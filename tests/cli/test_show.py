@@ -8,7 +8,7 @@ import pytest
 from allocator.cli._outputs import write_all
 from allocator.cli._page import Page
 from allocator.cli._show import WIDEST, aligned, width
-from allocator.placements import guarded, table_bytes
+from allocator.tabular import guarded, table_bytes
 
 
 def test_chinese_characters_take_two_columns():
@@ -38,7 +38,7 @@ def test_a_page_is_the_same_as_text_and_on_a_stream(capsys):
 
 def test_no_cell_is_calculated_by_a_spreadsheet():
     """Names are typed by people; =cmd|… must stay text. Numbers keep their sign."""
-    assert [guarded(v) for v in ("=1+1", "+1", "-x", "@a", "\tx", "a=b", None, -5)] == [
+    assert [guarded(v) for v in ("=1+1", "+1", "-x", "@a", "\tx", "a=b", None, -5, -0.5, True)] == [
         "'=1+1",
         "'+1",
         "'-x",
@@ -47,6 +47,8 @@ def test_no_cell_is_calculated_by_a_spreadsheet():
         "a=b",
         "",
         "-5",
+        "-0.5",
+        "yes",
     ]
 
 

@@ -258,6 +258,9 @@ def test_what_the_party_group_decided_otherwise_is_recorded_and_verified(allocat
     assert code == 0, out
 
 
+TABLES = ("levels", "people", "sections", "claims")
+
+
 def test_compare_writes_both_outcomes_and_the_comparison(allocator, folder, tmp_path):
     code, out, _ = allocator("compare", folder, "-o", tmp_path, "--lang", "en")
     assert code == 0
@@ -265,6 +268,16 @@ def test_compare_writes_both_outcomes_and_the_comparison(allocator, folder, tmp_
     assert {"comparison.json", "comparison.txt", "comparison-people.csv", "run.json"} <= set(written(tmp_path))
     assert {"rules/outcome.json", "optimal/outcome.json", "rules/trace.txt"} <= set(written(tmp_path))
     assert json.loads((tmp_path / "comparison.json").read_text())["schema_version"] == 1
+    told = json.loads((tmp_path / "comparison.json").read_text(encoding="utf-8"))
+    listed = {
+        name: (tmp_path / f"comparison-{name}.csv").read_text(encoding="utf-8-sig").splitlines() for name in TABLES
+    }
+    stages = [*told["stages"], *told["pipelines"]["stages"]]
+    assert len(listed["levels"]) == 1 + sum(len(stage["levels"]) for stage in stages)
+    people = sum(len(stage["people"]) for stage in told["stages"]) + len(told["pipelines"]["people"])
+    assert (len(listed["people"]), len(listed["sections"])) == (1 + people, 1 + len(told["pipelines"]["sections"]))
+    assert listed["levels"][0] == "comparison,stage,order,level,sense,rules,optimum,better,proof"
+    assert listed["levels"][1].startswith("stage by stage (same start),chiefs,1,chief posts filled,max,")
     code, out, _ = allocator("compare", folder, "--json")
     assert json.loads(out) == json.loads((tmp_path / "comparison.json").read_text(encoding="utf-8"))
 

@@ -15,13 +15,14 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     for name, allowed in {
         "models": "",
         "words": "models",
+        "tabular": "",
         "labels": "models words",
         "solver": "",
         "faults": "models",
         "results": "models solver",
         "bureau": "models",
         "audit": "models",
-        "files": "models words faults",
+        "files": "models words faults tabular",
         "scoring": "models bureau results",
         "pools": "models bureau results scoring",
         "check": "models words faults files bureau results scoring pools",
@@ -36,10 +37,10 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         "report": "models words labels phrases faults files bureau results scoring pools rules optimum solver check "
         "pipeline compare explain",
         "papers": "models words labels faults files bureau results scoring pools pipeline explain report",
-        "batch": "models words faults files bureau results scoring pools check solver optimum pipeline audit",
-        "placements": "models words",
-        "web": "models words labels phrases placements faults files bureau results scoring pools check solver optimum "
-        "pipeline compare explain report papers audit",
+        "batch": "models words tabular faults files bureau results scoring pools check solver optimum pipeline audit",
+        "placements": "models words tabular",
+        "web": "models words tabular labels phrases placements faults files bureau results scoring pools check solver "
+        "optimum pipeline compare explain report papers audit",
         "scenarios": "models",
     }.items()
 }

@@ -11,8 +11,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from allocator.faults import Fault, InvalidInput
-from allocator.placements import placements_csv, table_bytes
+from allocator.placements import placements_csv
 from allocator.report import report_html, workbook_bytes
+from allocator.tabular import table_bytes
 from allocator.web.export import person_data, subject
 from allocator.web.results import Result
 from allocator.web.routes.ids import CaseId, RunId
