@@ -37,10 +37,15 @@ def core_of(problem: Problem) -> Core:
     free = problem.col_lb < problem.col_ub
     whole = matrix(problem)
     settled = whole @ np.where(free, 0, problem.col_lb)
-    lower = np.where(problem.row_lb <= -LIMIT, -LIMIT, problem.row_lb - settled)
-    upper = np.where(problem.row_ub >= LIMIT, LIMIT, problem.row_ub - settled)
-    columns = np.flatnonzero(free)
-    part = without_columns(whole, free)
+    return core_on(problem, whole, free, settled, settled)
+
+
+def core_on(problem: Problem, whole: csr_matrix, chosen: NDArray[np.bool_], least: Ints, most: Ints) -> Core:
+    """Some columns, under rows to which the other columns add something between ``least`` and ``most``."""
+    lower = np.where(problem.row_lb <= -LIMIT, -LIMIT, problem.row_lb - most)
+    upper = np.where(problem.row_ub >= LIMIT, LIMIT, problem.row_ub - least)
+    columns = np.flatnonzero(chosen)
+    part = without_columns(whole, chosen)
     low, high = activity_range(part, problem.col_lb[columns], problem.col_ub[columns])
     rows = np.flatnonzero((low < lower) | (high > upper))
     return Core(

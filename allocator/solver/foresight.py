@@ -14,9 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from allocator.solver.core import Core, activity_range, core_of, piece_of, without_columns
+from allocator.solver.core import Core, activity_range, core_of, core_on, without_columns
 from allocator.solver.faces import Bound, bound_of, face_of, matrix, plain_bound
-from allocator.solver.problem import LIMIT, Ints, Problem
+from allocator.solver.problem import Ints, Problem
 from allocator.solver.proof import Dual
 from allocator.solver.relaxation import NEAR, Relaxed, best_bound, relax
 from allocator.solver.solution import Limits
@@ -87,20 +87,8 @@ def support_of(problem: Problem, counted: NDArray[np.bool_]) -> Core:
     """The counted columns of a problem that are free, under rows that the other columns loosen as far as they can."""
     chosen = (problem.col_lb < problem.col_ub) & counted
     whole = matrix(problem)
-    low, high = activity_range(without_columns(whole, ~chosen), problem.col_lb[~chosen], problem.col_ub[~chosen])
-    lower = np.where(problem.row_lb <= -LIMIT, -LIMIT, problem.row_lb - high)
-    upper = np.where(problem.row_ub >= LIMIT, LIMIT, problem.row_ub - low)
-    columns = np.flatnonzero(chosen)
-    part = without_columns(whole, chosen)
-    low, high = activity_range(part, problem.col_lb[columns], problem.col_ub[columns])
-    rows = np.flatnonzero((low < lower) | (high > upper))
-    return Core(
-        problem=piece_of(problem, part[rows], columns, lower[rows], upper[rows]),
-        columns=columns,
-        rows=rows,
-        base=problem.col_lb.copy(),
-        broken=bool(np.any((low > upper) | (high < lower) | (lower > upper))),
-    )
+    others = without_columns(whole, ~chosen)
+    return core_on(problem, whole, chosen, *activity_range(others, problem.col_lb[~chosen], problem.col_ub[~chosen]))
 
 
 def completed(region: Problem, part: Core, values: Ints, limits: Limits) -> Ints | None:
