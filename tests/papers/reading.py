@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from docx import Document
@@ -57,25 +58,23 @@ def blank_glyphs(content):
     Every glyph a page draws is looked up in the font inside the file: its outline, and what the file says it stands
     for. White space may be blank; nothing else may.
     """
-    reader, found = PdfReader(io.BytesIO(content)), set()
+    reader, used = PdfReader(io.BytesIO(content)), {}
     for page in reader.pages:
-        used = {}
-        for font, codes, *_ in _pieces(page, reader):
-            used.setdefault(font, set()).update(codes)
-        for name, glyphs in used.items():
-            font = page["/Resources"]["/Font"][name].get_object()
-            drawn, meaning = _outlines(font), _meanings(font)
-            found |= {
-                meaning.get(code, f"#{code}")
-                for code in glyphs
-                if code == 0 or (code not in drawn and meaning.get(code, "?").strip())
-            }
+        for name, codes, *_ in _pieces(page, reader):
+            used.setdefault(page["/Resources"]["/Font"].raw_get(name), set()).update(codes)
+    found = set()
+    for reference, codes in used.items():
+        font = reference.get_object()
+        drawn, meaning = _outlines(font), _meanings(font)
+        blank = {code for code in codes if code not in drawn and meaning.get(code, "?").strip()}
+        found |= {meaning.get(code, f"#{code}") for code in blank | codes & {0}}
     return found
 
 
 def _pieces(page, reader):
     """Every piece of text a page draws: its font, its glyphs, from where to where and at what height, in points."""
-    widths = {name: _widths(font.get_object()) for name, font in page["/Resources"]["/Font"].items()}
+    fonts = page["/Resources"]["/Font"]
+    widths = {name: _widths(fonts.raw_get(name)) for name in fonts}
     matrix, stack, font, size, start = (1.0, 0.0, 1.0, 0.0), [], "", 0.0, (0.0, 0.0)
     for operands, operator in ContentStream(page.get_contents(), reader).operations:
         if operator == b"q":
@@ -103,9 +102,10 @@ def _pieces(page, reader):
             yield font, codes, (left, left + matrix[0] * width * size / 1000), matrix[3] + matrix[2] * start[1]
 
 
-def _widths(font):
+@lru_cache(maxsize=8)
+def _widths(reference):
     """The widths of a font's glyphs, in thousandths of its size."""
-    listed, found = iter(font["/DescendantFonts"][0].get_object()["/W"]), {}
+    listed, found = iter(reference.get_object()["/DescendantFonts"][0].get_object()["/W"]), {}
     for first in listed:
         then = next(listed)
         if isinstance(then, list):
