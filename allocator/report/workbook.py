@@ -23,6 +23,8 @@ LONGEST = 32_000
 """A cell holds at most 32,767 characters; what is longer is cut and ends with three dots."""
 NARROW, WIDE, WIDEST = 6, 34, 68
 """Widths in characters: of the narrowest column, of the widest of short text, of the widest of long text."""
+COVER = (30, 64, 16)
+"""Widths of the columns of the first sheet."""
 LINE = 13.5
 """The height of a line of text in points."""
 ACROSS = 240
@@ -173,7 +175,7 @@ def _column_width(column: Column, cells: Sequence[Cell]) -> float:
 def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _Look, name: str) -> None:
     """What the workbook is, in one page: the statement, the case, the figures, what is on which sheet."""
     page = book.add_worksheet(name)
-    for column, width in enumerate((30, 64, 16)):
+    for column, width in enumerate(COVER):
         page.set_column(column, column, width)
     page.hide_gridlines(2)
     row = 0
@@ -190,6 +192,7 @@ def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _L
         for cells in block.rows:
             for position, cell in enumerate(cells):
                 _write(page, row, position, cell, look, "", True)
+            _height(page, row, cells, COVER[: len(cells)])
             if block.kind == "contents":
                 _link(page, row, tables, str(cells[0]), look)
             row += 1
