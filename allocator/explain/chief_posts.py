@@ -102,7 +102,7 @@ class ChiefPosts:
             args["holder_composite"] = score_text(holder.composite) or "-"
             args["holder_votes"] = holder.votes
         elif (other := self.run.standing.chief_of(pair.section_id)) is not None:
-            args |= {"holder": other, "holder_composite": "-", "holder_votes": 0}
+            args["holder"] = other
         return Reason(code if "holder" in args or code != "chief_decided" else "chief_left", rule, args)
 
     def _bars(self, pair: PairScores) -> Iterator[Reason]:
@@ -134,8 +134,10 @@ class ChiefPosts:
                 return Reason("chief_no_entrant", RuleId.TRACK, {**args, "track": record.track})
             return Reason("chief_barred", RuleId.ENTRANT, {**args, "bar": record.bars})
         if section_id not in scores.open_posts:
-            holder = opening(bureau).chief_of(section_id)
-            return Reason("chief_not_open", RuleId.OPEN_POST, {**args, "holder": holder or "-"})
+            args["holder"] = holder = opening(bureau).chief_of(section_id) or "-"
+            if (pin := bureau.assigned.get(holder)) is not None:
+                return Reason("chief_pinned", RuleId.PIN, {**args, "pin_reason": pin.reason, "by": pin.authority})
+            return Reason("chief_not_open", RuleId.OPEN_POST, args)
         if (person_id, section_id, "chief") in bureau.forbidden:
             return Reason("forbidden", RuleId.PIN, {**args, **self._ground(person_id, section_id, "forbid")})
         filed = any((r.person_id, r.section_id) == (person_id, section_id) for r in bureau.case.applications)

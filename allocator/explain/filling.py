@@ -85,7 +85,8 @@ class Filling:
         ]
         return start.with_members(*early)
 
-    def seated_after(self) -> Standing:
+    @cached_property
+    def after(self) -> Standing:
         """The standing when the stage was over."""
         start = self.run.before[self.stage]
         return start.with_members(*(m for m in self.run.standing.members if self._of_stage(m, start.seated.keys())))

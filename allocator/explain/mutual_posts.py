@@ -59,11 +59,13 @@ class MutualPosts:
         return self._not_in_pool(wish) or self._closed(wish) or self._contested(wish, member)
 
     def _not_in_pool(self, wish: Wish) -> Found | None:
+        if self.filling.role != "institution":  # the pool of clerks leaves nobody of their tracks out
+            return None
         contest = self.filling.contest
-        if isinstance(contest, InstitutionContest):
-            for left in contest.not_in_pool:
-                if left.person_id == wish.person_id:
-                    return "barred", (Reason("not_in_pool", RuleId.INSTITUTION_POOL, {"reason": left.reason}),)
+        assert isinstance(contest, InstitutionContest)
+        for left in contest.not_in_pool:
+            if left.person_id == wish.person_id:
+                return "barred", (Reason("not_in_pool", RuleId.INSTITUTION_POOL, {"reason": left.reason}),)
         return None
 
     def _closed(self, wish: Wish) -> Found | None:
@@ -106,7 +108,7 @@ class MutualPosts:
 
     def _closed_in_the_end(self, wish: Wish) -> tuple[Reason, ...]:
         """What closes the section to the person as the whole stage has it, if anything but the whole itself does."""
-        shut = self.filling.shut(self.filling.seated_after(), wish)
+        shut = self.filling.shut(self.filling.after, wish)
         return () if shut is None else (replace(shut, code=f"in_the_end_{shut.code}"),)
 
     def _has_better(self, wish: Wish, member: Member | None) -> Reason | None:
@@ -132,9 +134,10 @@ class MutualPosts:
 
     def _required(self, wish: Wish) -> Reason | None:
         """For the own people of a section that must keep one of them: who was kept instead, and on which key."""
-        contest = self.filling.contest
-        if not isinstance(contest, InstitutionContest):
+        if self.filling.role != "institution":
             return None
+        contest = self.filling.contest
+        assert isinstance(contest, InstitutionContest)
         able = dict(contest.required_people.get(wish.section_id, ()))
         if wish.person_id not in able:
             return None

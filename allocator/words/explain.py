@@ -60,6 +60,13 @@ _CHIEFS: dict[str, Entry] = {
     "explain.chief_not_open": Entry(
         "该科长职位不参加竞争，由{holder}担任。", "The post is not open: {holder} holds it."
     ),
+    "explain.chief_pinned": Entry(
+        "该科长职位不参加竞争：{by}指定由{holder}担任，理由：{pin_reason}。",
+        "The post is not open: {by} assigned it to {holder}. Reason: {pin_reason}.",
+    ),
+    "explain.chief_pinned.person": Entry(
+        "该科长职位不参加竞争，已指定由{holder}担任。", "The post is not open: it is assigned to {holder}."
+    ),
     "explain.chief_superseded": Entry(
         "较早一轮的申报，按只认最后一轮的规则不再计入。", "An earlier filing, which the last round has replaced."
     ),

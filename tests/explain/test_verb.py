@@ -5,7 +5,7 @@ import json
 import pytest
 
 from allocator.cli import main
-from allocator.explain import document, explain_person, price_of, price_sentences, run_from
+from allocator.explain import document, explain_person, price_of, price_sentences, run_from, sentences
 from allocator.faults import InvalidInput
 from allocator.files import outcome_bytes, write_case
 from allocator.pipeline import run, take_given
@@ -132,6 +132,18 @@ def test_what_was_decided_is_told_as_decided_and_stays_in_prices(scores):
     assert [reason.code for reason in explain_person(scores, done, "b").why] == ["given"]
     assert price_of(scores, done, "a", "s1", "chief").rule is RuleId.ONE_CHIEF
     assert price_of(scores, done, "b", "s2", "clerk").rule is RuleId.ONE_SEAT
+
+
+def test_a_post_held_by_a_pin_names_its_ground_to_the_office_alone():
+    """Reason and authority of a pin stand wherever its effect shows; its ground is nothing for others."""
+    held = pin("b", "s1", "chief").model_copy(update={"reason": "OUR GROUND", "authority": "OUR GROUP"})
+    pinned = scored(case(**{**FULL, "pins": (held,)}), Rulebook())
+    found = explain_person(pinned, run(pinned, "rules"), "a", section_id="s1")
+    office, person = (json.dumps(document(found, audience=audience)) for audience in ("office", "person"))
+    assert "OUR GROUND" in office and "OUR GROUP" in office
+    assert "OUR GRO" not in person
+    assert not any("OUR GRO" in line.text for line in sentences(found, pinned, "zh", audience="person"))
+    assert any("OUR GROUND" in line.text for line in sentences(found, pinned, "zh", audience="office"))
 
 
 @pytest.mark.parametrize(
