@@ -135,8 +135,8 @@ class ChiefPosts:
             return Reason("chief_barred", RuleId.ENTRANT, {**args, "bar": record.bars})
         if section_id not in scores.open_posts:
             args["holder"] = holder = opening(bureau).chief_of(section_id) or "-"
-            if (pin := bureau.assigned.get(holder)) is not None:
-                return Reason("chief_pinned", RuleId.PIN, {**args, "pin_reason": pin.reason, "by": pin.authority})
+            if (own := bureau.assigned.get(holder)) is not None:
+                return Reason("chief_pinned", RuleId.PIN, {**args, "pin_reason": own.reason, "by": own.authority})
             return Reason("chief_not_open", RuleId.OPEN_POST, args)
         if (person_id, section_id, "chief") in bureau.forbidden:
             return Reason("forbidden", RuleId.PIN, {**args, **self._ground(person_id, section_id, "forbid")})
