@@ -123,7 +123,7 @@ ENTRIES: dict[str, Entry] = {
         en="section {section_id} must keep one of its own institution staff; {people} could stay but does not",
     ),
     "audit.rules_prove_nothing": Entry(
-        zh="规则法的结果不含界，也不作最优证明",
+        zh="细则程序的结果不含界，也不作最优证明",
         en="an outcome of the rules has no bounds and proves nothing",
     ),
     "audit.run_without_data": Entry(
