@@ -21,10 +21,11 @@ from tests.report.making import HOSTILE, hostile_case
 METHODS = {"rules": "placements (rules)", "optimal": "placements (optimum)"}
 
 
-def convert(path, kind, folder):
-    """What LibreOffice makes of a file; it has a profile of its own, so that no open window stands in the way."""
+def convert(path, kind, folder, *more):
+    """What LibreOffice makes of a file, or of several; it has a profile of its own, so that no open window stands in
+    the way."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", kind, "--outdir", folder, path]
+    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", kind, "--outdir", folder, path, *more]
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=240, check=True)
     assert "Error" not in done.stderr
     return folder
