@@ -17,6 +17,8 @@ _FRAME: dict[str, Entry] = {
     "pages.state.decided": Entry("已决定：{authority}，{date}", "Decided: {authority}, {date}"),
     "pages.state.published": Entry("已决定并公布：{authority}，{date}", "Decided and published: {authority}, {date}"),
     "pages.head.seat": Entry("建议岗位", "proposed seat"),
+    "pages.head.person_id": Entry("人员编号", "person's id"),
+    "pages.head.section_id": Entry("科室编号", "section's id"),
     "pages.head.pin_seat": Entry("科室与岗位", "section and role"),
     "pages.filter.text": Entry("查找", "Find"),
     "pages.filter.every_section": Entry("全部科室", "every section"),

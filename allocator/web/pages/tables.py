@@ -133,7 +133,7 @@ def _sort_key(cell: Cell) -> tuple[int, Any]:
 SCORES = ("quantification", "exam", "appraisal", "review", "speech")
 PEOPLE = (
     Column("person", "head.person"),
-    Column("id", "head.person_id"),
+    Column("id", "pages.head.person_id"),
     Column("track", "head.track"),
     Column("rank", "head.rank"),
     Column("from", "head.from"),
@@ -143,7 +143,7 @@ SEAT = Column("seat", "pages.head.seat")
 PAIRS = (
     Column("section", "head.section"),
     Column("person", "head.person"),
-    Column("id", "head.person_id"),
+    Column("id", "pages.head.person_id"),
     Column("basis", "head.basis"),
     Column("round", "head.round", number=True),
     Column("choice", "head.choice", number=True),
