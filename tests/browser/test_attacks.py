@@ -91,12 +91,14 @@ def statuses_withheld(tab, address, kind):
     """The statuses of a post that a script of another origin sends, which the browser keeps from that script."""
     listening = tab.context.new_cdp_session(tab)
     listening.send("Network.enable")
-    statuses = []
-    listening.on("Network.responseReceivedExtraInfo", lambda event: statuses.append(event["statusCode"]))
+    sent, answered = [], []
+    listening.on("Network.requestWillBeSent", lambda event: sent.append(event))
+    listening.on("Network.responseReceivedExtraInfo", lambda event: answered.append(event))
     with tab.expect_event("requestfailed", lambda request: request.url == address):
         tab.evaluate(f"(a) => ({SENT})(a).catch(() => 0)", [address, kind, 9])
     listening.detach()
-    return statuses
+    own = [event["requestId"] for event in sent if event["request"]["url"] == address]
+    return [event["statusCode"] for event in answered if event["requestId"] in own]
 
 
 def test_forms_of_other_pages_change_nothing(chromium, server, files):
