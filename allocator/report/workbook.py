@@ -226,5 +226,6 @@ def _print_setup(page: Any, findings: Findings, lang: Lang) -> None:
     case = findings.case.case.name.replace("&", "&&")[:80]
     page.set_paper(A4)
     page.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-    page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{labels.words('report.proposal_short')}")
+    state = labels.words("report.decided_short" if findings.decided else "report.proposal_short")
+    page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{state}")
     page.set_footer(f"&L&8{findings.run.outcome.case.sha256[:12]} &C&9{labels.words('report.page_of')}")

@@ -43,6 +43,7 @@ _GENERAL: dict[str, Entry] = {
         "decided. Every other seat is a proposal and takes no effect.",
     ),
     "report.proposal_short": Entry("建议稿，待党组决定", "proposal, not decided"),
+    "report.decided_short": Entry("已决定的见“决定”栏，其余为建议", "decided where marked, else proposed"),
     "report.page_of": Entry("第 &P 页，共 &N 页", "page &P of &N"),
     "report.described": Entry("{title}：{note}", "{title}: {note}"),
     "report.cover.name": Entry("概况", "overview"),

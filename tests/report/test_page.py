@@ -7,12 +7,13 @@ from html.parser import HTMLParser
 
 import pytest
 
-from allocator.report import report_html, side_by_side
+from allocator.report import report_html, sheets, side_by_side
 from allocator.report.page import TEMPLATES
 from allocator.report.pictures import in_pages, rows_left_out
 from allocator.report.svg import text_length
 from models.outcome import Outcome
-from tests.report.making import HOSTILE
+from scenarios import generate
+from tests.report.making import HOSTILE, findings_of
 
 LANGUAGES = ("zh", "en")
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -233,3 +234,24 @@ def test_what_no_picture_shows_is_said(hostile):
     rows = [str(number) for number in range(140)]
     assert sum(len(page) for page in in_pages(rows)) == 125
     assert rows_left_out(labels, rows, "sheet").startswith("15 more are not drawn")
+
+
+@pytest.fixture(scope="module")
+def large():
+    """More sections and people than pictures and tables of the report take."""
+    return findings_of(generate(people=700, sections=130, seed="large"))
+
+
+def test_a_large_bureau_is_cut_to_what_can_be_read_and_says_so(large):
+    """Protects the print of a large bureau: each picture fits a page, and what is left out is named with its sheet."""
+    page = report_html(large, "en")
+    found = parsed(page)
+    assert (found.faults, found.open) == ([], [])
+    names = {table.name for table in sheets(large, "en")}
+    for name in ("flows", "headcounts"):
+        assert len(shapes(page, name)) == 5
+    told = re.findall(r"(\d+) more (?:are not drawn; see|rows stand in) “([^”]+)”", unescape(page))
+    assert told[0][0] == "5" and {sheet for _, sheet in told} <= names
+    assert "<details open>" not in page
+    tall = [float(one) for one in re.findall(r'<svg xmlns[^>]*viewBox="0 0 \d+ ([\d.]+)"', page)]
+    assert max(tall) <= 840 * 236 / 176

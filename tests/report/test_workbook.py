@@ -253,7 +253,11 @@ def test_the_cover_says_that_it_is_a_proposal_until_something_is_decided(hostile
         Decision(person_id=first.person_id, section_id=first.section_id, role=first.role, document="〔2024〕7号"),
         Decision(person_id=second.person_id, section_id="s2", role="clerk"),
     )
-    book = read(workbook_bytes(replace(hostile, decided=decided), lang))
+    pending = {"zh": "待党组决定", "en": "not decided"}[lang]
+    assert pending in parts(workbook_bytes(hostile, lang))["xl/worksheets/sheet2.xml"]
+    data = workbook_bytes(replace(hostile, decided=decided), lang)
+    assert pending not in parts(data)["xl/worksheets/sheet2.xml"], "the head of a printed page"
+    book = read(data)
     assert said not in str(next(iter(book.values())))
     rows = list(book.values())[1][1:]
     assert rows[0][-2:] == [{"zh": "√ 已决定", "en": "√ decided"}[lang], "〔2024〕7号"]
