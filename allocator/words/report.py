@@ -38,9 +38,9 @@ _GENERAL: dict[str, Entry] = {
         "the optimum, which may differ from what the rules' own procedure gives.",
     ),
     "report.partly_decided": Entry(
-        "已有党组决定记录：各岗位是否已决定，见定岗表“决定”一栏；未标明“已决定”的仍为建议，不生效。",
-        "Decisions of the party group are recorded: the column “decision” of the placements says which seats have been "
-        "decided. Every other seat is a proposal and takes no effect.",
+        "已有党组决定记录：各岗位是否已决定，见工作簿定岗表“决定”一栏；未标明“已决定”的仍为建议，不生效。",
+        "Decisions of the party group are recorded: the column “decision” of the placements in the workbook says which "
+        "seats have been decided. Every other seat is a proposal and takes no effect.",
     ),
     "report.proposal_short": Entry("建议稿，待党组决定", "proposal, not decided"),
     "report.decided_short": Entry("已决定的见“决定”栏，其余为建议", "decided where marked, else proposed"),
