@@ -168,13 +168,13 @@ def _table(document: Any, block: Table, own: str, lang: Lang) -> None:
     cells = [(f"{{{{ row.{column.field} }}}}", "Cell", column.align) for column in block.columns]
     _row(table, cells, Mm(11 if block.tall else 8))
     _row(table, [("{%tr endfor %}", "Cell", "left"), *blank])
-    _space(document)
+    _space(document, kept=False)
 
 
-def _space(document: Any) -> None:
+def _space(document: Any, *, kept: bool = True) -> None:
     """Room above and below a table, which would else touch the text."""
     form = document.add_paragraph(style="Paper Note").paragraph_format
-    form.space_before, form.line_spacing, form.keep_with_next = Pt(0), Pt(10), True
+    form.space_before, form.line_spacing, form.keep_with_next = Pt(0), Pt(10), kept
 
 
 def _signatures(document: Any, own: str) -> None:

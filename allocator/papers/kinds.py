@@ -11,7 +11,7 @@ from typing import Literal
 from allocator.words import Lang, say
 
 Align = Literal["left", "center", "right"]
-Style = Literal["title", "status", "body", "plain", "note"]
+Style = Literal["title", "status", "body", "plain", "guide", "note"]
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ _ALL = (
         "filing-forms",
         "opening closing name present staffing rank rows signatures",
         (
-            Text("opening", many=True),
+            Text("opening", "guide", many=True),
             Grid(("name", "present", "staffing", "rank")),
             Table("rows", _FORM, tall=True),
             Text("closing", many=True),

@@ -43,6 +43,7 @@ STYLES: Mapping[Lang, Mapping[str, Style]] = {
         "Status": Style("status", 14, 24, "center", after=14),
         "Body": Style("body", 16, 28.95, "justify"),
         "Plain": Style("body", 16, 28.95, "left"),
+        "Guide": Style("body", 12, 20, "justify"),
         "Note": Style("number", 9, 14, "left"),
         "Running": Style("number", 9, 12, "center"),
         "Head": Style("heading", 12, 18, "center"),
@@ -54,6 +55,7 @@ STYLES: Mapping[Lang, Mapping[str, Style]] = {
         "Status": Style("status", 11, 15, "center", after=12),
         "Body": Style("body", 12, 18, "left", after=6),
         "Plain": Style("body", 12, 18, "left", after=6),
+        "Guide": Style("body", 10.5, 15, "left", after=4),
         "Note": Style("number", 8.5, 12, "left"),
         "Running": Style("number", 8.5, 11, "center"),
         "Head": Style("heading", 10, 13, "center", bold=True),
@@ -159,7 +161,7 @@ def add_styles(document: Any, lang: Lang) -> None:
             style.font.bold = True
         _spacing(style, wanted)
         style.paragraph_format.alignment = ALIGN[wanted.align]
-    for name in ("Title", "Status", "Note", "Running", "Head", "Cell"):
+    for name in ("Title", "Status", "Guide", "Note", "Running", "Head", "Cell"):
         grid = OxmlElement("w:snapToGrid")
         grid.set(qn("w:val"), "0")
         spacing = document.styles[f"Paper {name}"].element.get_or_add_pPr().find(qn("w:spacing"))
@@ -168,7 +170,9 @@ def add_styles(document: Any, lang: Lang) -> None:
         for name in ("Paper Body", "Paper Plain"):
             properties = document.styles[name].element.get_or_add_rPr()
             properties.find(qn("w:sz")).addprevious(add_element(properties, "spacing", val=TIGHTER))
-        document.styles["Paper Body"].paragraph_format.first_line_indent = Pt(32)
+        for name in ("Body", "Guide"):
+            indent = Pt(2 * styles[name].points)
+            document.styles[f"Paper {name}"].paragraph_format.first_line_indent = indent
     document.styles["Paper Title"].paragraph_format.keep_with_next = True
     document.styles["Paper Note"].paragraph_format.space_before = Pt(10)
     seal = document.styles["Paper Seal"].paragraph_format

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SCORE_ARTICLES = {"exam": "4-3", "appraisal": "6", "review": "8", "quantification": "8", "speech": "10"}
 """The scores of one's own that a personal slip lists, each with its article."""
 
+EXCHANGE = "document 4, "
+"""What the articles of the rules on exchange of posts begin with."""
+
 
 def _standing(desk: Desk) -> Standing:
     return desk.source.run.standing if desk.source.run else Standing()
@@ -81,7 +84,7 @@ def _personal(desk: Desk, person_id: str) -> Row:
         "track": desk.word("track", desk.source.scores.tracks[person_id].track),
         "rows": _own_scores(desk, person_id),
         "placement": _place(desk, person_id, settled),
-        "why": [*_why(desk, person_id), *_differs(desk, person_id)],
+        "why": [*_why(desk, person_id, settled), *_differs(desk, person_id)],
         "signatures": signatures(desk, "informed", "teller"),
     }
     title = desk.say("title.personal-slip" if settled else "draft.personal-slip")
@@ -144,7 +147,7 @@ def _differs(desk: Desk, person_id: str) -> list[str]:
     return [desk.say("slip.differs", proposed=desk.labels.words("seat", section=section, role=role))]
 
 
-def _why(desk: Desk, person_id: str) -> list[str]:
+def _why(desk: Desk, person_id: str, settled: bool) -> list[str]:
     """The reasons, as the person may read them, and what was settled about him beforehand."""
     pins = desk.pins(pin for pin in desk.bureau.case.pins if pin.person_id == person_id)
     if desk.source.run is None:
@@ -154,10 +157,10 @@ def _why(desk: Desk, person_id: str) -> list[str]:
     found = explain_person(desk.source.scores, desk.source.run, person_id, prices=False, would_have=False)
     told = tuple(post for post in found.posts if post.verdict not in ("placed", "given_up"))
     lines = sentences(replace(found, scores=(), posts=told), desk.source.scores, desk.lang, audience="person")
-    return [*_reasons(desk, lines), *pins]
+    return [*_reasons(desk, lines, settled), *pins]
 
 
-def _reasons(desk: Desk, lines: Iterable[Line]) -> list[str]:
+def _reasons(desk: Desk, lines: Iterable[Line], settled: bool) -> list[str]:
     """A paragraph for the seat and one for each post, without the trace of the scores, which the table sums up."""
     gap = "" if desk.lang == "zh" else " "
     paragraphs: list[list[str]] = []
@@ -165,11 +168,18 @@ def _reasons(desk: Desk, lines: Iterable[Line]) -> list[str]:
         if line.kind == "heading":
             paragraphs.append([line.text])
         elif line.kind == "text" and paragraphs:
-            article = desk.labels.words("explain.article", article=line.article) if line.article else ""
+            article = _article(desk, line.article) if line.article else ""
             paragraphs[-1].append(line.text + (gap + article if article else ""))
     seat, *posts = ([heading, *texts] for heading, *texts in paragraphs if texts)
     return [
-        desk.say("slip.why"),
+        desk.say("slip.why.decided" if settled else "slip.why"),
         gap.join(seat[1:]),
         *(desk.say("slip.post", post=p[0], why=gap.join(p[1:])) for p in posts),
     ]
+
+
+def _article(desk: Desk, article: str) -> str:
+    """An article in brackets; one of the rules on exchange of posts names them."""
+    if article.startswith(EXCHANGE):
+        article = desk.say("article.exchange", article=article.removeprefix(EXCHANGE))
+    return desk.labels.words("explain.article", article=article)

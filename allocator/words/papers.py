@@ -234,6 +234,7 @@ _SENTENCES: dict[str, Entry] = {
         "The party group's decision differs from the proposal ({proposed}); the decision is what counts.",
     ),
     "papers.slip.why": Entry("岗位安排的理由：", "Why this place:"),
+    "papers.slip.why.decided": Entry("提出岗位安排方案的理由：", "Why this was proposed to the party group:"),
     "papers.slip.post": Entry("{post}。{why}", "{post}. {why}"),
     "papers.slip.check": Entry(
         "如何核对：你可以向考评组查询上表每项得分的原始分数、权重和计算过程，并可要求按同一数据重新计算。",
@@ -316,6 +317,7 @@ _TABLE: dict[str, Entry] = {
     "papers.seat.none": Entry("不安排岗位", "not placed"),
     "papers.seat.pending": Entry("待定", "to be decided"),
     "papers.score.post": Entry("{score}（{post}科长）", "{score} (chief, {post})"),
+    "papers.article.exchange": Entry("交流轮岗办法 {article}", "document 4, {article}"),
     "papers.article": Entry("第{article}条", "{article}"),
     "papers.seat.proposal": Entry("{seat}（方案）", "{seat} (proposal)"),
 }

@@ -57,7 +57,7 @@ def test_pages_are_parted_where_they_may_be(kind, opened):
         assert all(page.startswith(packed(fields["running"])) for page in pages[1:])
         assert all(heads in page for page in pages if any(row in page for row in rows))
         assert all(any(row in page for page in pages) for row in rows)
-        ends = (fields["issuer"], fields["words"]["seal"], fields["date"])
+        ends = (*fields["closing"][-1:], fields["issuer"], fields["words"]["seal"], fields["date"])
         assert packed("".join(ends)) in pages[-1]
 
 

@@ -116,3 +116,15 @@ def test_a_row_longer_than_a_page_loses_nobody():
     found = pdf_pages(notice_files("placements", grounds, "zh", Options(), form="pdf")["placements.pdf"])
     text = "".join(page.removesuffix(f"—{number}—") for number, page in enumerate(found, start=1))
     assert len(crowd) > 50 and [one.person_id for one in crowd if f"·{one.person_id}" not in text] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_form_is_one_page(lang, proposed):
+    """Protects the signature: it stands on the page it signs, for every form, those of the chief contest too."""
+    before = Grounds(proposed.scores)
+    forms = material("filing-forms", before, Options(), lang)["filing-forms"]["sheets"]
+    found = pdf_pages(notice_files("filing-forms", before, lang, Options(), form="pdf")["filing-forms.pdf"])
+    assert len({form["title"] for form in forms}) == 3 and len(found) == len(forms)
+    for page, form in zip(found, forms, strict=True):
+        assert page.startswith(packed(form["title"])) and packed(form["name"]) in page
+        assert packed(form["signatures"][-1]["label"]) in page and packed(form["check"]) in page

@@ -89,7 +89,8 @@ def test_a_slip_says_where_why_and_how_to_object(proposed, decided):
     before = shown(material("personal-slip", proposed, Options(person_id="001"), "zh"))
     after = shown(material("personal-slip", decided, Options(person_id="001"), "zh"))
     for text in (before, after):
-        assert "信访科·科长" in text and "如何核对" in text and "如何提出异议" in text and "岗位安排的理由" in text
+        assert "信访科·科长" in text and "如何核对" in text and "如何提出异议" in text
+    assert "岗位安排的理由：" in before and "提出岗位安排方案的理由：" in after
     assert "信访科·科长（方案）" in before and "尚未经党组决定" in before
     assert "（方案）" not in after and "依据局党组会议2024年7月2日决定" in after
 
@@ -134,3 +135,10 @@ def test_where_there_is_no_chief_the_acting_one_signs(proposed):
     for slip in slips:
         second = "主持工作人员签字" if slip["chief"] == "空缺" else "科长签字"
         assert [box["label"] for box in slip["signatures"]] == ["本人签字", second]
+
+
+def test_no_slip_in_chinese_holds_english(proposed):
+    """Protects readers of Chinese: reasons and articles are in their language, for everybody."""
+    slips = material("personal-slip", proposed, Options(), "zh")
+    assert re.findall(r"[A-Za-z]{2,}", shown([one["why"] for slip in slips.values() for one in slip["sheets"]])) == []
+    assert "［交流轮岗办法 7-5］" in shown(slips["personal-slip-004"])
