@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import logging
 import os
 import secrets
 import sys
+import threading
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,6 +24,9 @@ from allocator.cli._show import document, line, note
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from allocator.web import Store
+
+LOGGER = logging.getLogger("allocator.web")
 NEEDED = ("fastapi", "uvicorn", "sqlalchemy", "python_multipart")
 ADDRESS = "127.0.0.1"
 Case = Annotated[Path | None, typer.Argument(metavar="CASE")]
@@ -36,10 +40,10 @@ def serve(
 ) -> int:
     """Serves the page on 127.0.0.1 until it is interrupted; the address to open is printed first."""
     need_web()
-    from allocator.web import Store, StoreInUse, create_app
+    from allocator.web import StoreInUse, create_app
 
     path = store_path(store)
-    opened = Store(path, operator_name(operator))
+    opened = open_store(path, operator_name(operator))
     try:
         opened.begin_serving()
         token = secrets.token_urlsafe(32)
@@ -63,6 +67,16 @@ def store_path(typed: Path | None) -> Path:
         return typed
     home = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_DATA_HOME")
     return (Path(home) if home else Path.home() / ".local" / "share") / "post-allocator" / "store.sqlite3"
+
+
+def open_store(path: Path, operator: str) -> Store:
+    """The store of a file, made where there is none; a file that is something else is left as it is."""
+    from allocator.web import NotAStore, Store
+
+    try:
+        return Store(path, operator)
+    except NotAStore:
+        raise Misuse("not_a_store", path=path) from None
 
 
 def operator_name(typed: str | None) -> str:
@@ -96,7 +110,8 @@ def _serve(app: FastAPI, port: int, token: str, path: Path, as_json: bool) -> in
             note("serve.how_to_end")
         sys.stdout.flush()
         if sys.stdin is not None and sys.stdin.isatty():
-            Thread(target=_renew, args=(app, base), daemon=True).start()
+            threading.Thread(target=_renew, args=(app, base), daemon=True).start()
+        discreet()
         settings = uvicorn.Config(
             app,
             log_level="critical",
@@ -104,11 +119,21 @@ def _serve(app: FastAPI, port: int, token: str, path: Path, as_json: bool) -> in
             server_header=False,
             date_header=False,
             ws="none",
+            proxy_headers=False,  # nobody stands between the browser and this server
             timeout_graceful_shutdown=10,
         )
         with suppress(KeyboardInterrupt):  # how it is meant to end
             uvicorn.Server(settings).run([listener])
     return DONE
+
+
+def discreet() -> None:
+    """Has neither a fault in a thread nor an image of the memory left by the system give away anybody's data."""
+    threading.excepthook = lambda told: LOGGER.error("%s in a thread", told.exc_type.__name__)
+    with suppress(ImportError, ValueError, OSError):  # a system without it
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _renew(app: FastAPI, base: str) -> None:

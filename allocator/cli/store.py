@@ -15,7 +15,7 @@ from allocator.cli._options import AsJson
 from allocator.cli._outputs import json_bytes, write_one
 from allocator.cli._page import Page
 from allocator.cli._show import document, line, note
-from allocator.cli.serve import Operator, StoreFile, need_web, operator_name, store_path
+from allocator.cli.serve import Operator, StoreFile, need_web, open_store, operator_name, store_path
 
 if TYPE_CHECKING:
     from allocator.web.store import Store
@@ -42,16 +42,16 @@ def store(
     path = store_path(store_file)
     if not path.is_file():
         raise Misuse("no_store", path=path)
-    from allocator.web.store import Missing, OutOfOrder, Store, StoreInUse
+    from allocator.web.store import Missing, OutOfOrder, StoreInUse
 
-    opened = Store(path, operator_name(operator))
+    opened = open_store(path, operator_name(operator))
     try:
         if action == "list":
             _list(opened, as_json)
         elif action == "purge":
             opened.begin_serving()
-            opened.purge(target or "")
-            note("store.purged", target=target)
+            gone = opened.purge(target or "")
+            note("store.purged" if gone else "store.purged_later", target=target)
         else:
             _export(opened, target or "", person or "", output)
     except StoreInUse:

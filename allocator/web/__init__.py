@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from allocator.web.app import create_app
-    from allocator.web.store import Store, StoreInUse
+    from allocator.web.store import NotAStore, Store, StoreInUse
 
-__all__ = ["Store", "StoreInUse", "create_app"]
-_WHERE = {"Store": "store", "StoreInUse": "store", "create_app": "app"}
+__all__ = ["NotAStore", "Store", "StoreInUse", "create_app"]
+_WHERE = {"NotAStore": "store", "Store": "store", "StoreInUse": "store", "create_app": "app"}
 
 
 def __getattr__(name: str) -> Any:

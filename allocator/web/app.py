@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -44,6 +45,7 @@ def create_app(store: Store, token: str, *, case: Path | None = None, lang: Lang
     Raises:
         InvalidInput: when the case cannot be read at all.
     """
+    logging.getLogger("python_multipart").setLevel(logging.CRITICAL)  # it would tell bytes of a broken form
     sessions = Sessions(token, lang or default_language())
     desk = Desk(store)
     house = House(store, desk, Results(store, desk), Runner(store), Questions(), sessions)

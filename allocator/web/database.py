@@ -1,30 +1,43 @@
 """The SQLite file of the store: owner-only, write-ahead, and forgetful of what was deleted."""
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.engine import Connection
 
-from allocator.web.schema import METADATA, triggers
+from allocator.web.schema import CASE_FILES, CASES, LOG, METADATA, triggers
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
     "PRAGMA recursive_triggers = ON",
     "PRAGMA synchronous = FULL",
     "PRAGMA busy_timeout = 10000",
 )
 
 
+class NotAStore(Exception):
+    """The file is there, but it is something else."""
+
+
 def open_database(path: Path) -> Engine:
-    """The database of a store, made with all its tables where there is none; nobody else may read the file."""
+    """The database of a store, made with all its tables where there is none; nobody else may read the file.
+
+    Raises:
+        NotAStore: when there is another file in its place, which is left as it is.
+    """
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if path.exists() and path.stat().st_size and not _is_store(path):
+        raise NotAStore(path)
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     path.chmod(0o600)
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)  # they hold people's data
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     with engine.begin() as connection:
@@ -32,6 +45,15 @@ def open_database(path: Path) -> Engine:
         for statement in triggers():
             connection.exec_driver_sql(statement)
     return engine
+
+
+def _is_store(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.DatabaseError:
+        return False
+    return not tables or tables >= {LOG.name, CASES.name, CASE_FILES.name}
 
 
 def _set_up(connection: Any, _record: Any) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -18,6 +17,8 @@ LOGGER = logging.getLogger("allocator.web")
 MEGABYTE = 1024 * 1024
 LARGEST_UPLOAD = 32 * MEGABYTE
 LARGEST_FORM = 256 * 1024
+MOST_TYPED = 100
+"""The most fields an address may have."""
 UPLOADS = ("/cases",)
 """The paths that take files."""
 OPEN_TO_ALL = "/static/"
@@ -54,14 +55,10 @@ class Guard:
             if scope["type"] == "lifespan":
                 await self._app(scope, receive, send)
             return
-        answer = self._settle(scope)
-        if answer is None:
-            await self._guarded(scope, _counted(receive, limit_of(scope["path"])), _hardened(send))
-        else:
-            await answer(scope, receive, _hardened(send))
+        await self._guarded(scope, _counted(receive, limit_of(scope["path"])), _hardened(send))
 
     async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hands a request on. A fault of the program is told by its kind alone: its text could hold somebody's data."""
+        """Answers, or hands on. A fault of the program is told by its kind alone: its text could hold data."""
         begun = False
 
         async def noting(message: Message) -> None:
@@ -70,7 +67,7 @@ class Guard:
             await send(message)
 
         try:
-            await self._app(scope, receive, noting)
+            await (self._settle(scope) or self._app)(scope, receive, noting)
         except Exception as error:  # noqa: BLE001  the last resort of a server that goes on
             LOGGER.error("%s in %s", type(error).__name__, scope["method"])
             if not begun:
@@ -86,13 +83,16 @@ class Guard:
         if scope["method"] in SAFE and scope["path"].startswith(OPEN_TO_ALL):
             return None
         name = cookie_name(scope)
-        session = self._sessions.of(_cookie(headers, name))
-        typed = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=100)
+        session = next(filter(None, map(self._sessions.of, _cookies(headers, name))), None)
+        try:
+            typed = parse_qs(scope["query_string"].decode("latin-1"), max_num_fields=MOST_TYPED)
+        except ValueError:
+            return self._refuse("request", 400, session)
         if scope["method"] == "GET" and "token" in typed:
             return self._enter(scope, typed, session, name)
         if session is None:
             return self._refuse("session", 403, None)
-        if scope["method"] not in SAFE and not _from_here(headers, scope):
+        if not (_read_here(headers) if scope["method"] in SAFE else _from_here(headers, scope)):
             return self._refuse("origin", 403, session)
         length = headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length) > limit_of(scope["path"]):
@@ -129,12 +129,20 @@ def limit_of(path: str) -> int:
     return LARGEST_UPLOAD if path in UPLOADS else LARGEST_FORM
 
 
-def _cookie(headers: Headers, name: str) -> str | None:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return None
-    return None if found is None else found.value
+def _cookies(headers: Headers, name: str) -> Iterator[str]:
+    """Every cookie of a name; others' cookies, however they are written, and others of the same name do no harm."""
+    for pair in headers.get("cookie", "").split(";"):
+        key, _, value = pair.partition("=")
+        if key.strip() == name:
+            yield value.strip()
+
+
+def _read_here(headers: Headers) -> bool:
+    """Whether an address was typed or opened from this server's own page, as far as the browser says.
+
+    Another port of this machine counts as the same site, so that a page there would send the session along.
+    """
+    return headers.getlist("sec-fetch-site") in ([], ["none"], ["same-origin"])
 
 
 def _from_here(headers: Headers, scope: Scope) -> bool:

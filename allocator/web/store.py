@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import json
 import secrets
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from sqlalchemy import Table, insert, select
 
 from allocator.files import Bytes
 from allocator.web import schema
-from allocator.web.database import FileLock, open_database
+from allocator.web.database import FileLock, NotAStore, open_database
 from allocator.web.records import ActRecord, CaseRecord, Change, EventRecord, LogEntry, PinRecord, RunRecord
 from allocator.web.writing import Missing, OutOfOrder, Writer, text_of
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from models.base import Method
     from models.filings import Pin
 
-__all__ = ["ENDS", "Missing", "OutOfOrder", "Store", "StoreInUse"]
+__all__ = ["ENDS", "Missing", "NotAStore", "OutOfOrder", "Store", "StoreInUse"]
 ENDS = ("done", "refused", "died", "failed", "lost")
 """How a run ends: with an outcome, with faults, with its process gone, with a fault of the program, with the server."""
 
@@ -245,10 +246,11 @@ class Store:
         rows = self._rows(schema.ACTS, schema.ACTS.c.run_id == run_id)
         return [ActRecord(**row, changes=tuple(changes.get(row["act_id"], ()))) for row in rows]
 
-    def purge(self, target: str) -> None:
+    def purge(self, target: str) -> bool:
         """Deletes a run with its outcome and decisions, or a case with its files, pins and runs, for good.
 
-        The log keeps that it was there and who deleted it when; the file no longer holds the data.
+        The log keeps that it was there and who deleted it when. Returns whether the file no longer holds the data;
+        while another program has it open, the old bytes stay in it until that program closes it.
 
         Raises:
             Missing: when there is neither a run nor a case of this id.
@@ -265,16 +267,20 @@ class Store:
                 writer.purge(run.run_id, schema.OF_A_RUN, "run_id")
             if whole_case:
                 writer.purge(target, schema.OF_A_CASE, "case_id")
-        self._shred()
+        return self._shred()
 
-    def _shred(self) -> None:
-        """Leaves nothing of deleted rows in the file or beside it."""
+    def _shred(self) -> bool:
+        """Leaves nothing of deleted rows in the file or beside it; whether that was possible."""
         connection = self._engine.raw_connection()
         try:
-            connection.driver_connection.execute("VACUUM")  # type: ignore[union-attr]
-            connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+            driver: Any = connection.driver_connection
+            driver.execute("VACUUM")
+            (busy, _, _) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError:
+            return False
         finally:
             connection.close()
+        return not busy
 
 
 def _only(rows: list[Mapping[str, Any]]) -> dict[str, Any]:

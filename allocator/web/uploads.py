@@ -9,17 +9,19 @@ from pathlib import Path, PurePath
 from zlib import error as ZlibError
 
 from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartParser
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files import Bytes, find_rulebook
 from allocator.files.inputs import kind_of, read_bytes
 from allocator.files.raw import shown
 from allocator.files.xlsx_package import within_limits
-from allocator.web.security import MEGABYTE
+from allocator.web.security import LARGEST_UPLOAD, MEGABYTE
 
 MOST_FILES = 40
 LARGEST_INFLATED = 200 * MEGABYTE
 """What the parts of an uploaded workbook may come to together."""
+MultiPartParser.spool_max_size = LARGEST_UPLOAD  # kept in memory: no copy of an upload gets onto the disk
 
 
 def files_of(path: Path) -> tuple[Bytes, ...]:

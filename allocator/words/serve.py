@@ -45,6 +45,14 @@ ENTRIES: dict[str, Entry] = {
         "保存方案、运算和决定的数据文件", "the file that keeps cases, runs and decisions"
     ),
     "store.purged": Entry("已彻底删除 {target}", "{target} was deleted for good"),
+    "store.purged_later": Entry(
+        "已删除 {target}；另有程序正打开着数据文件，文件中的旧内容在它关闭后才会清除",
+        "{target} was deleted; another program has the store open, and the old bytes stay in it until it is closed",
+    ),
+    "usage.not_a_store": Entry(
+        "{path} 不是本程序的数据文件，没有改动；请用 --store 另指定一个文件",
+        "{path} is not a store of this program and was left as it is; name another file with --store",
+    ),
     "usage.store_arguments": Entry(
         "用法：store list；store purge 编号；store export 方案编号 --person 人员编号",
         "use: store list; store purge ID; store export CASE-ID --person ID",

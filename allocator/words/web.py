@@ -143,6 +143,10 @@ _PURGE: dict[str, Entry] = {
     "web.purge.run.button": Entry("删除这次运算", "Delete this run"),
     "web.purge.case.button": Entry("删除这个方案", "Delete this case"),
     "web.purge.done": Entry("已彻底删除：{target}", "Deleted for good: {target}"),
+    "web.purge.later": Entry(
+        "已删除：{target}。另有程序正打开着数据文件，文件中的旧内容在它关闭后才会清除。",
+        "Deleted: {target}. Another program has the store open; the old bytes stay in the file until it is closed.",
+    ),
 }
 
 _DECISIONS: dict[str, Entry] = {

@@ -46,11 +46,11 @@ def case(view: Seen, case_id: CaseId) -> Response:
 @router.post("/cases/{case_id}/purge")
 def purge(view: Seen, case_id: CaseId, sure: Annotated[Literal["yes"], Form()]) -> Response:  # noqa: ARG001
     """Deletes a case with all its runs for good."""
-    view.house.store.purge(case_id)
+    gone = view.house.store.purge(case_id)
     view.house.desk.forget()
     view.house.results.forget()
     view.house.questions.forget()
-    view.tell("web.purge.done", target=case_id)
+    view.tell("web.purge.done" if gone else "web.purge.later", target=case_id)
     return view.go("/")
 
 

@@ -118,10 +118,10 @@ def _progress(view: View, record: RunRecord) -> dict[str, Any]:
 @router.post("/runs/{run_id}/purge")
 def purge(view: Seen, run_id: RunId, sure: Annotated[Literal["yes"], Form()]) -> Response:  # noqa: ARG001
     """Deletes a run for good."""
-    view.house.store.purge(run_id)
+    gone = view.house.store.purge(run_id)
     view.house.results.forget()
     view.house.questions.forget()
-    view.tell("web.purge.done", target=run_id)
+    view.tell("web.purge.done" if gone else "web.purge.later", target=run_id)
     return view.go("/")
 
 
