@@ -169,9 +169,10 @@ class _Speaker:
         elif _only_drawn(price):
             yield Line("text", say("explain.price_draw", stage=say(f"arg.stage.{first[0]}")))
         else:
-            gain = first[1].better and not (mode and first[1].name == "lot")
+            gain = first[1].better and first[1].name != "lot"  # a sum of lots is neither good nor bad
+            by_hand = ".rules" if gain and not mode and price.method == "rules" else ""
             code = "explain.price_gain" if gain else "explain.price_loss"
-            yield Line("text", say(f"{code}{mode}", change=self._change(*first)))
+            yield Line("text", say(f"{code}{mode}{by_hand}", change=self._change(*first)))
         if price.method == "optimal" and not price.proven:
             yield Line("text", say("explain.price_unproven"))
         if self._audience == "office":

@@ -303,6 +303,10 @@ _PRICES: dict[str, Entry] = {
         "If pinned there: {change}. A pin sets aside floor, filing, mutual choice (one a round) and earlier rounds; "
         "without one the rules do not allow it.",
     ),
+    "explain.price_gain.rules": Entry(
+        "如指定到该岗位：{change}；按细则程序本身不会这样安排。",
+        "If pinned there: {change}. The procedure by itself does not lead there.",
+    ),
     "explain.price_nothing": Entry("如指定到该岗位：各级目标都不变。", "If pinned there: no level changes."),
     "explain.price_draw": Entry(
         "如指定到该岗位：{stage}抽签之前的各级目标都不变，只有抽签数不同。",

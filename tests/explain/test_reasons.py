@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from allocator.explain import PostAnswer, Reason, explain_person, sentences
+from allocator.explain import PostAnswer, Reason, explain_person, price_of, price_sentences, sentences
 from allocator.optimum import formulate_chiefs
 from allocator.pipeline import run
 from allocator.pipeline.stages import ROLE_OF
@@ -195,6 +195,23 @@ def test_what_is_not_proven_is_not_called_the_best() -> None:
     said = [line.text for line in sentences(explain_person(scores, proven, "a"), scores, "en", audience="person")]
     assert any("best level by level" in text for text in said)
     assert not any("Not proven" in text for text in said)
+
+
+def test_a_gain_by_the_rules_blames_no_rule() -> None:
+    """The procedure does not seek the best whole: that a pin betters it does not mean that a rule forbids the seat."""
+    told = set()
+    for index in range(40):
+        case_ = tiny_case(index)
+        done = run(case_.scores, "rules", stages=("chiefs",))
+        for pair in case_.scores.pairs:
+            if pair.admissible and done.standing.chief_of(pair.section_id) != pair.person_id:
+                price = price_of(case_.scores, done, pair.person_id, pair.section_id, "chief")
+                if price.first is not None and price.first[1].better:
+                    text = price_sentences(price, case_.scores, "en")[0].text
+                    assert "rules do not allow" not in text
+                    assert ("procedure by itself" in text) == (price.first[1].name != "lot")
+                    told.add(price.first[1].name)
+    assert len(told) > 1
 
 
 def test_contract_staff_are_told_that_they_are_not_placed() -> None:
