@@ -37,7 +37,8 @@ INLINE = """(code) => new Promise((done) => {
 SENT = """async ([address, kind, size]) => {
   const body = kind === "form" ? new FormData() : new Blob(["method=rules&show=yes&sure=yes"], { type: kind });
   if (kind === "form") body.append("files", new Blob([new Uint8Array(size)]), "a.json");
-  const answer = await fetch(address, { method: "POST", body, credentials: "include", mode: "no-cors" });
+  const sent = kind === "GET" ? { method: kind } : { method: "POST", body };
+  const answer = await fetch(address, { ...sent, credentials: "include", mode: "no-cors" });
   return answer.status;
 }"""
 
@@ -88,7 +89,7 @@ def opened(visitor, path):
 
 
 def statuses_withheld(tab, address, kind):
-    """The statuses of a post that a script of another origin sends, which the browser keeps from that script."""
+    """The statuses of what a script of another origin sends, which the browser keeps from that script."""
     listening = tab.context.new_cdp_session(tab)
     listening.send("Network.enable")
     sent, answered = [], []
@@ -131,6 +132,22 @@ def test_forms_of_other_pages_change_nothing(chromium, server, files):
                         assert set(statuses_withheld(tab, server.base + action, kind)) == {403}
                 tab.close()
         assert server.rows() == before and server.log() == log
+        visitor.problems.clear()  # what the browser said of the refusals
+        visitor.requests[:] = [url for url in visitor.requests if url.startswith(server.base)]
+
+
+def test_a_page_on_another_port_is_shown_nothing(chromium, server, files):
+    """Protects names and the log: for a browser another port is the same site, so the session comes along with it."""
+    with Visitor(chromium, server, "zh") as visitor:
+        case_path = opened(visitor, files / "bureau.xlsx")
+        log = server.log()
+        with elsewhere("<p>") as port:
+            tab = visitor.context.new_page()
+            tab.goto(f"http://127.0.0.1:{port}/")
+            for path in ("/", case_path):
+                assert set(statuses_withheld(tab, server.base + path, "GET")) == {403}
+            tab.close()
+        assert server.log() == log
         visitor.problems.clear()  # what the browser said of the refusals
         visitor.requests[:] = [url for url in visitor.requests if url.startswith(server.base)]
 
