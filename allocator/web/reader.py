@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger("allocator.web")
 MOST_AT_ONCE = 2
+CODES = {"time": "reading_time", "memory": "reading_memory", "died": "reading_died", "failed": "reading_failed"}
+"""How a reading that came to nothing ended, and the code of the fault that tells it."""
 
 
 class Reader:
@@ -50,7 +52,7 @@ class Reader:
             if head["kind"] == "failed":
                 LOGGER.error("%s in reading", head["error"])
             limits = {"seconds": SECONDS, "megabytes": MEMORY // MEGABYTE}
-            raise InvalidInput((Fault(f"reading_{head['kind']}", args=limits),))
+            raise InvalidInput((Fault(CODES[head["kind"]], args=limits),))
         return unpacked(head, parts)
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ import socket
 import sys
 from dataclasses import replace
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 from threading import Thread
 
@@ -16,15 +17,17 @@ from allocator.web import reading
 from allocator.web.opened import read_opened
 from allocator.web.packing import packed, unpacked
 from allocator.web.sheets import MOST_COLUMNS, MOST_ROWS
+from allocator.words import say
 from scenarios import embedded
 from tests.web.conftest import LONGEST
 
 HELD = str(Path(__file__).with_name("held_reader.py"))
-TOLD = {
-    "dies": "ended before it was done",
-    "fails": "The program failed while reading the files",
-    "eats": f"more than {reading.MEMORY >> 20} MB of memory",
-}
+TOLD = {"dies": "reading_died", "fails": "reading_failed", "eats": "reading_memory"}
+
+
+def told_as(code):
+    """The words of a fault of reading."""
+    return escape(say(f"fault.{code}", "en", seconds=reading.SECONDS, megabytes=reading.MEMORY >> 20))
 
 
 def held(page, way, *arguments):
@@ -41,7 +44,7 @@ def test_a_reading_that_goes_wrong_is_told_and_stores_nothing(page, way, case_by
     plain = page.house.desk.reader.command
     held(page, way)
     answer = sent(page, case_bytes)
-    assert answer.status_code == 422 and TOLD[way] in answer.text
+    assert answer.status_code == 422 and told_as(TOLD[way]) in answer.text
     assert "secret" not in answer.text + caplog.text
     assert page.store.cases() == [] and page.store.entries() == []
     page.house.desk.reader.command = plain
@@ -52,7 +55,7 @@ def test_a_reading_that_goes_wrong_is_told_and_stores_nothing(page, way, case_by
 def test_a_process_that_cannot_even_begin_is_told(page, case_bytes):
     page.house.desk.reader.command = (sys.executable, "-S", "-c", "")
     answer = sent(page, case_bytes)
-    assert answer.status_code == 422 and TOLD["dies"] in answer.text
+    assert answer.status_code == 422 and told_as("reading_died") in answer.text
 
 
 def test_a_reading_without_end_is_ended(page, case_bytes):
@@ -60,7 +63,7 @@ def test_a_reading_without_end_is_ended(page, case_bytes):
     held(page, "hangs")
     page.house.desk.reader.seconds = 0.0
     answer = sent(page, case_bytes)
-    assert answer.status_code == 422 and f"longer than {reading.SECONDS} s" in answer.text
+    assert answer.status_code == 422 and told_as("reading_time") in answer.text
     assert page.store.cases() == []
 
 
@@ -93,7 +96,7 @@ def test_a_case_kept_from_before_is_read_in_its_own_process_too(finished):
     held(finished, "dies")
     for path in (f"/cases/{finished.case_id}", f"/runs/{finished.run_id}"):
         answer = finished.browser.get(path)
-        assert answer.status_code == 422 and TOLD["dies"] in answer.text
+        assert answer.status_code == 422 and told_as("reading_died") in answer.text
     assert finished.browser.get("/").status_code == 200
 
 
