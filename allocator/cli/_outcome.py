@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from allocator.cli._grounds import pins_block
 from allocator.cli._labels import Labels, level_value
-from allocator.cli._language import joined, words
+from allocator.cli._language import joined, language, words
 from allocator.cli._page import Page
+from allocator.words import article_text
 
 if TYPE_CHECKING:
     from allocator.results import Step
@@ -119,5 +120,6 @@ def trace_page(steps: Sequence["Step"], labels: Labels) -> Page:
             stage = step.stage
             page.heading("trace.stage", stage=words(f"arg.stage.{stage}"))
         sentence = words(f"step.{step.code}", **labels.arguments(step.args))
-        page.say("trace.step", number=number, sentence=sentence, article=RULES[step.rule].article)
+        article = article_text(RULES[step.rule].article, language())
+        page.say("trace.step", number=number, sentence=sentence, article=article)
     return page

@@ -76,11 +76,13 @@ def _not_checked(proof: "ProofVerdict | None") -> tuple[str, ...]:
 
 
 def _rule(violation: "Violation") -> str:
+    from allocator.words import article_text
     from models.rule_ids import RULES
 
     if violation.rule is None:
         return words("verify.no_rule")
-    return words("verify.rule", rule=words(f"rule.{violation.rule}"), article=RULES[violation.rule].article)
+    article = article_text(RULES[violation.rule].article, language())
+    return words("verify.rule", rule=words(f"rule.{violation.rule}"), article=article)
 
 
 def _sentence(violation: "Violation") -> str:

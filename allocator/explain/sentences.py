@@ -9,7 +9,7 @@ from allocator.explain.answers import Explanation, PostAnswer, Price, PriceLevel
 from allocator.explain.audience import Audience, may_read_level, may_read_line, may_read_need, reason_args
 from allocator.labels import Labels
 from allocator.scoring import Scores, TraceLine
-from allocator.words import CATALOGUE, Lang
+from allocator.words import CATALOGUE, Lang, article_text
 from allocator.words.scores import say_trace
 from models.base import Stage, thousandths_text
 
@@ -110,13 +110,13 @@ class _Speaker:
         code = f"explain.{reason.code}"
         if self._audience == "person" and f"{code}.person" in CATALOGUE:
             code = f"{code}.person"
-        return Line("text", self._labels.words(code, **args), reason.article)
+        return Line("text", self._labels.words(code, **args), article_text(reason.article, self._lang))
 
     def _trace(self, lines: Iterable[TraceLine], kind: Kind) -> Iterator[Line]:
         for line in lines:
             if may_read_line(line, self._audience):
                 text = say_trace(line.code, self._labels.arguments(line.args), self._lang)
-                yield Line(kind, text, line.article)
+                yield Line(kind, text, article_text(line.article, self._lang))
 
     def _needs(self, answer: PostAnswer) -> Iterator[Line]:
         """What would have won, one line for each number that can; one for all that cannot, one for all withheld."""

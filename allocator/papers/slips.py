@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 SCORE_ARTICLES = {"exam": "4-3", "appraisal": "6", "review": "8", "quantification": "8", "speech": "10"}
 """The scores of one's own that a personal slip lists, each with its article."""
 
-EXCHANGE = "document 4, "
-"""What the articles of the rules on exchange of posts begin with."""
-
 
 def _standing(desk: Desk) -> Standing:
     return desk.source.run.standing if desk.source.run else Standing()
@@ -168,7 +165,7 @@ def _reasons(desk: Desk, lines: Iterable[Line], settled: bool) -> list[str]:
         if line.kind == "heading":
             paragraphs.append([line.text])
         elif line.kind == "text" and paragraphs:
-            article = _article(desk, line.article) if line.article else ""
+            article = desk.labels.words("explain.article", article=line.article) if line.article else ""
             paragraphs[-1].append(line.text + (gap + article if article else ""))
     seat, *posts = ([heading, *texts] for heading, *texts in paragraphs if texts)
     return [
@@ -176,10 +173,3 @@ def _reasons(desk: Desk, lines: Iterable[Line], settled: bool) -> list[str]:
         gap.join(seat[1:]),
         *(desk.say("slip.post", post=p[0], why=gap.join(p[1:])) for p in posts),
     ]
-
-
-def _article(desk: Desk, article: str) -> str:
-    """An article in brackets; one of the rules on exchange of posts names them."""
-    if article.startswith(EXCHANGE):
-        article = desk.say("article.exchange", article=article.removeprefix(EXCHANGE))
-    return desk.labels.words("explain.article", article=article)

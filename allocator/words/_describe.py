@@ -14,6 +14,8 @@ KINDS: Mapping[str, str] = {
     "known": "voters",
 }
 """For each argument that holds codes, where their words stand in the catalogue."""
+EXCHANGE = "document 4, "
+"""What the articles of the rules on exchange of posts begin with."""
 
 
 def describe(code: str, arguments: Mapping[str, object], lang: Lang) -> str:
@@ -23,6 +25,12 @@ def describe(code: str, arguments: Mapping[str, object], lang: Lang) -> str:
         KeyError: when the code or one of its arguments is unknown: a fault of the program, not of the user.
     """
     return say(code, lang, **{name: _in_words(name, value, lang) for name, value in arguments.items()})
+
+
+def article_text(article: str, lang: Lang) -> str:
+    """The article of a rule (``models.rule_ids``) as readers know it: the rules on exchange of posts by their name."""
+    own = article.removeprefix(EXCHANGE)
+    return article if own == article else say("article.exchange", lang, article=own)
 
 
 def _in_words(name: str, value: object, lang: Lang) -> object:

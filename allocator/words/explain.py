@@ -98,16 +98,16 @@ _CHIEFS: dict[str, Entry] = {
     ),
     "explain.chief_total": Entry(
         "拟由{holder}担任（综合考评{holder_composite}分，{holder_votes}票；本人{composite}分，{votes}票）："
-        "各级目标逐级比较，整体更优。",
+        "各层目标逐层比较，整体更优。",
         "Goes to {holder} (composite {holder_composite}, {holder_votes} votes; the person {composite}, {votes} "
         "votes): the whole is better so, level by level.",
     ),
     "explain.chief_total.person": Entry(
-        "拟由{holder}担任（综合考评{holder_composite}分，本人{composite}分）：各级目标逐级比较，整体更优。",
+        "拟由{holder}担任（综合考评{holder_composite}分，本人{composite}分）：各层目标逐层比较，整体更优。",
         "Goes to {holder} (composite {holder_composite}, yours {composite}): the whole is better so, level by level.",
     ),
     "explain.chief_total_vacant": Entry(
-        "该岗位空缺（本人综合考评{composite}分，{votes}票）：各级目标逐级比较，整体更优。",
+        "该岗位空缺（本人综合考评{composite}分，{votes}票）：各层目标逐层比较，整体更优。",
         "Stays vacant (composite {composite}, {votes} votes): the whole is better so, level by level.",
     ),
     "explain.chief_decided": Entry("已定由{holder}担任。", "Decided beforehand: {holder} holds the post."),
@@ -140,7 +140,7 @@ _SEATS: dict[str, Entry] = {
         "All that comes before the draw was equal: only the draw decided it; the party group must confirm it.",
     ),
     "explain.drawn_against": Entry(
-        "另有方案把该岗位安排给本人，抽签之前的各级目标均相同，只由抽签决定取舍，须经党组确认。",
+        "另有方案把该岗位安排给本人，抽签之前的各层目标均相同，只由抽签决定取舍，须经党组确认。",
         "An allocation that gives this post is equal at every level before the draw: only the draw decided, and the "
         "party group must confirm it.",
     ),
@@ -155,7 +155,7 @@ _SEATS: dict[str, Entry] = {
         "confirm it.",
     ),
     "explain.in_total": Entry(
-        "这一安排属于各级目标逐级最优的整体方案。", "The seat belongs to the allocation that is best level by level."
+        "这一安排属于各层目标逐层最优的整体方案。", "The seat belongs to the allocation that is best level by level."
     ),
     "explain.in_found": Entry(
         "这一安排属于时限内找到的整体方案，尚未证明最优。",
@@ -229,13 +229,13 @@ _SEATS: dict[str, Entry] = {
     ),
     "explain.pick_other_in_total": Entry(
         "第{round}轮该科的双向选择名额，整体方案中由{holder}取得（名单第{holder_pick_order}名，本人第{pick_order}名）；"
-        "整体方案按各级目标合计取舍，不单看一科名单先后。",
+        "整体方案按各层目标合计取舍，不单看一科名单先后。",
         "Round {round}: in the whole allocation the section's mutual seat goes to {holder} (place {holder_pick_order} "
         "on its list, the person {pick_order}); the whole goes by its levels, not by one section's list alone.",
     ),
     "explain.pick_other_in_total.person": Entry(
         "第{round}轮该科的双向选择名额，整体方案中由{holder}取得（本人在名单第{pick_order}名）；"
-        "整体方案按各级目标合计取舍，不单看一科名单先后。",
+        "整体方案按各层目标合计取舍，不单看一科名单先后。",
         "Round {round}: in the whole allocation the section's mutual seat goes to {holder} (your place on its list is "
         "{pick_order}); the whole goes by its levels, not by one section's list alone.",
     ),
@@ -307,9 +307,9 @@ _PRICES: dict[str, Entry] = {
         "如指定到该岗位：{change}；按细则程序本身不会这样安排。",
         "If pinned there: {change}. The procedure by itself does not lead there.",
     ),
-    "explain.price_nothing": Entry("如指定到该岗位：各级目标都不变。", "If pinned there: no level changes."),
+    "explain.price_nothing": Entry("如指定到该岗位：各层目标都不变。", "If pinned there: no level changes."),
     "explain.price_draw": Entry(
-        "如指定到该岗位：{stage}抽签之前的各级目标都不变，只有抽签数不同。",
+        "如指定到该岗位：{stage}抽签之前的各层目标都不变，只有抽签数不同。",
         "If pinned there: no level of {stage} before the draw changes, nothing but the sum of lots does.",
     ),
     "explain.price_impossible": Entry(
@@ -317,7 +317,7 @@ _PRICES: dict[str, Entry] = {
     ),
     "explain.price_loss.forbid": Entry("如排除该岗位：{change}。", "If ruled out: {change}."),
     "explain.price_gain.forbid": Entry("如排除该岗位，反而改善：{change}。", "If ruled out, a gain: {change}."),
-    "explain.price_nothing.forbid": Entry("如排除该岗位：各级目标都不变。", "If ruled out: no level changes."),
+    "explain.price_nothing.forbid": Entry("如排除该岗位：各层目标都不变。", "If ruled out: no level changes."),
     "explain.price_impossible.forbid": Entry(
         "不能排除该岗位，与硬性规则不符：{rule}。", "Cannot be ruled out; a hard rule is against it: {rule}."
     ),

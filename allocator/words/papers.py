@@ -317,7 +317,6 @@ _TABLE: dict[str, Entry] = {
     "papers.seat.none": Entry("不安排岗位", "not placed"),
     "papers.seat.pending": Entry("待定", "to be decided"),
     "papers.score.post": Entry("{score}（{post}科长）", "{score} (chief, {post})"),
-    "papers.article.exchange": Entry("交流轮岗办法 {article}", "document 4, {article}"),
     "papers.article": Entry("第{article}条", "{article}"),
     "papers.seat.proposal": Entry("{seat}（方案）", "{seat} (proposal)"),
 }

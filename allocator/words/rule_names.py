@@ -3,6 +3,7 @@
 from allocator.words._entry import Entry
 
 ENTRIES: dict[str, Entry] = {
+    "article.exchange": Entry("交流轮岗办法{article}", "document 4, {article}"),
     "rule.data.known_references": Entry(
         "表中提到的人员、科室、类别都必须在册", "every person, section and group named in a table is on record"
     ),

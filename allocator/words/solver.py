@@ -42,7 +42,7 @@ ENTRIES: dict[str, Entry] = {
         "目标方向“{sense}”无法识别，应为 max 或 min。",
         "The sense “{sense}” of a level is not known; max or min is expected.",
     ),
-    "fault.problem_level_names": Entry("各级目标的名称不得重复。", "The names of the levels must differ."),
+    "fault.problem_level_names": Entry("各层目标的名称不得重复。", "The names of the levels must differ."),
     "fault.problem_overflow_column": Entry(
         "第 {index} 列的数值可能达到 2 的 62 次方，超出精确整数的范围（编号从 0 起）。请缩小系数或上下界。",
         "The column {index} (from 0) could reach 2 to the power of 62, beyond exact integers. Use smaller numbers.",
@@ -52,7 +52,7 @@ ENTRIES: dict[str, Entry] = {
         "The row {index} (from 0) could reach 2 to the power of 62, beyond exact integers. Use smaller numbers.",
     ),
     "fault.problem_overflow_level": Entry(
-        "第 {index} 级目标的数值可能达到 2 的 62 次方，超出精确整数的范围（编号从 0 起）。请缩小系数或上下界。",
+        "第 {index} 层目标的数值可能达到 2 的 62 次方，超出精确整数的范围（编号从 0 起）。请缩小系数或上下界。",
         "The level {index} (from 0) could reach 2 to the power of 62, beyond exact integers. Use smaller numbers.",
     ),
     "fault.problem_model": Entry("求解器拒绝该模型：{reason}", "The solver refuses the model: {reason}"),

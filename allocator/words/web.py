@@ -126,7 +126,7 @@ _RUNS: dict[str, Entry] = {
     "web.run.unplaced": Entry("未定岗", "without a place"),
     "web.run.vacant": Entry("空岗", "vacant seats"),
     "web.run.ties": Entry("待确认的并列", "ties to confirm"),
-    "web.run.levels": Entry("各级目标", "Levels of the objective"),
+    "web.run.levels": Entry("各层目标", "Levels of the objective"),
 }
 
 _PURGE: dict[str, Entry] = {

@@ -184,7 +184,7 @@ _QUESTIONS: dict[str, Entry] = {
     "pages.price.of.assign": Entry("指定：{person} → {seat}", "To pin: {person} → {seat}"),
     "pages.price.of.forbid": Entry("排除：{person}不得安排到{seat}", "To rule out: {person} at {seat}"),
     "pages.price.heading": Entry("代价", "Price"),
-    "pages.price.levels": Entry("各级目标的变化", "Levels with and without the pin"),
+    "pages.price.levels": Entry("各层目标的变化", "Levels with and without the pin"),
     "pages.price.now": Entry("本次方案", "this outcome"),
     "pages.price.pinned.assign": Entry("指定后", "with the pin"),
     "pages.price.pinned.forbid": Entry("排除后", "ruled out"),
@@ -250,7 +250,7 @@ _COMPARISON: dict[str, Entry] = {
     "pages.comparison.sections": Entry(
         "人员有变化的科室（{changed}个，共{sections}个）", "Sections that differ ({changed} of {sections})"
     ),
-    "pages.comparison.whole_levels": Entry("两个全程结果：各级目标", "Levels of the two whole pipelines"),
+    "pages.comparison.whole_levels": Entry("两个全程结果：各层目标", "Levels of the two whole pipelines"),
 }
 
 _TABLES: dict[str, Entry] = {
