@@ -13,7 +13,7 @@ from allocator.faults import Fault, InvalidInput
 from allocator.web.packing import unpacked
 from allocator.web.reading import MEMORY, SECONDS
 from allocator.web.security import MEGABYTE
-from allocator.web.wire import fault_of, send, take
+from allocator.web.wire import begun, fault_of, send, take
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,13 +65,7 @@ class Reader:
     def _asked(self, files: Sequence[Bytes]) -> tuple[dict[str, Any], Sequence[Bytes]]:
         """What the process answers; where it does not, why."""
         late: list[bool] = []
-        process = subprocess.Popen(
-            self.command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # an interrupt in the terminal is the server's alone
-        )
+        process = begun(self.command)
 
         def end() -> None:
             late.append(True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any
 
-from allocator.web.wire import STOP, Task, send_task
+from allocator.web.wire import STOP, Task, begun, send_task
 
 if TYPE_CHECKING:
     from allocator.files import Bytes
@@ -95,13 +95,7 @@ class Runner:
             raise TooMany
         files = self._store.case_files(case_id)
         run_id = self._store.start_run(case_id, task.method, task.document())
-        process = subprocess.Popen(
-            self.command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # an interrupt in the terminal is the server's alone
-        )
+        process = begun(self.command)
         live = Live(run_id, process)
         self._live[run_id] = live
         Thread(target=self._follow, args=(live, task, files), daemon=True).start()

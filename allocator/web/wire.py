@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
@@ -19,6 +20,17 @@ STOP = b"stop\n"
 _PINS = TypeAdapter(tuple[Pin, ...])
 _DECISIONS = TypeAdapter(tuple[Decision, ...])
 Source = Outcome | tuple[Decision, ...]
+
+
+def begun(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    """A process of the server, with a pipe each way. What else it says goes nowhere: it could hold somebody's data."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # an interrupt in the terminal is the server's alone
+    )
 
 
 @dataclass(frozen=True)

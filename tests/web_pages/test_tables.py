@@ -5,7 +5,8 @@ import re
 import pytest
 
 from allocator.web.names import Names
-from allocator.web.pages.tables import KINDS, PAGE, Wanted, asked, pair_rows, people_rows
+from allocator.web.pages.sorting import PAGE, Wanted, asked
+from allocator.web.pages.tables import KINDS, pair_rows, people_rows
 from allocator.words import say
 from models.base import thousandths_text
 from tests.web_pages.conftest import words
