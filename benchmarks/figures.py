@@ -36,14 +36,26 @@ class Figures:
         rows = [row for row in self.rows if (row["spec"], row.get("peer")) == (name, peer)]
         return next((str(row["skipped"]) for row in rows if "skipped" in row), None)
 
-    def median(self, name: str, column: str) -> float | None:
+    def median(self, name: str, column: str, peer: str | None = None) -> float | None:
         """The median of a column over the runs of a command or batch."""
-        found = [float(row[column]) for row in self.of(name)]
+        found = [float(row[column]) for row in self.of(name, peer)]
         return statistics.median(found) if found else None
 
     def failed(self, name: str) -> list[int]:
         """The exit codes of the runs that did not end as they should."""
         return sorted({int(row["exit"]) for row in self.of(name) if row["exit"] != 0})
+
+    def beside(self, name: str, column: str) -> float | None:
+        """A command's share of what it took in the version before: the median over runs side by side."""
+        pairs = zip(self.of(name), self.of(name, "before"), strict=False)
+        found = [float(now[column]) / float(before[column]) for now, before in pairs]
+        return statistics.median(found) if found else None
+
+    def times_of(self, name: str, other: str) -> float | None:
+        """How many times longer one command took than another: the median over runs of the same turn."""
+        pairs = zip(self.of(name), self.of(other), strict=False)
+        found = [float(one["wall"]) / float(two["wall"]) for one, two in pairs]
+        return statistics.median(found) if found else None
 
     def ratio(self, spec: Chain) -> tuple[float, bool] | None:
         """How many times longer HiGHS took than the certified engine: the median over runs side by side.

@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,11 +28,17 @@ class Measured:
         return {"wall": self.wall, "cpu": self.cpu, "peak_mb": self.peak, "exit": self.exit}
 
 
-def measured(command: Sequence[str | Path], seconds: float | None = None) -> Measured:
-    """Runs a command to its end, or for at most so many seconds; a process that is still there then is killed."""
+def measured(
+    command: Sequence[str | Path], seconds: float | None = None, environment: Mapping[str, str] | None = None
+) -> Measured:
+    """Runs a command to its end, or for at most so many seconds; a process that is still there then is killed.
+
+    ``environment`` is put over that of this process.
+    """
+    where = {**os.environ, **(environment or {})}
     with tempfile.TemporaryFile() as sink:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sink, stderr=subprocess.DEVNULL, env=where)
         timer = threading.Timer(seconds, process.kill) if seconds is not None else None
         if timer is not None:
             timer.start()

@@ -1,12 +1,13 @@
 """``python -m benchmarks.report [FILE.jsonl]``: the tables and the plot of stored rows, without measuring anything."""
 
 import argparse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import tables
 from benchmarks.figures import Figures
 from benchmarks.peers import PEERS
-from benchmarks.store import PACKAGES, RESULTS, ROOT, load
+from benchmarks.store import PACKAGES, RESULTS, ROOT, Row, latest, load
 
 README = ROOT / "README.md"
 START, END = "<!-- speed: python -m benchmarks.report --readme -->", "<!-- end of speed -->"
@@ -26,7 +27,14 @@ def render(stored: Path) -> str:
 def page(figures: Figures, day: str) -> str:
     """Everything measured on a day, as Markdown."""
     lines = [f"# Measured on {day}", "", *machines(figures), "", "## Speed", "", *tables.speed(figures), ""]
-    lines += [f"![growth]({day}.svg)", "", "## Peers on the same arrays", ""]
+    lines += [f"![growth]({day}.svg)", ""]
+    if beside := tables.versions(figures):
+        lines += ["## Beside the version before", ""]
+        lines += ["Run in turns on the same bureaus with the same libraries; the ratio is the median of its pairs.", ""]
+        lines += [*beside, ""]
+    if not any(row["kind"] == "chain" for row in figures.rows):
+        return "\n".join(lines)
+    lines += ["## Peers on the same arrays", ""]
     lines += [
         "Seconds from the arrays to the last proof, the fastest whole solver in bold; else how far a peer came.",
         "",
@@ -48,8 +56,10 @@ def machines(figures: Figures) -> list[str]:
     return [*sorted(found), *span]
 
 
-def quote(figures: Figures, day: str) -> None:
+def quote(days: Mapping[str, Sequence[Row]]) -> None:
     """Puts the speed table and where a peer wins into the README, between its two marks.
+
+    Each spec is quoted from the last day on which it was measured.
 
     Raises:
         ValueError: when the README has no such marks.
@@ -57,10 +67,14 @@ def quote(figures: Figures, day: str) -> None:
     text = README.read_text(encoding="utf-8")
     before, rest = text.split(START)
     after = rest.split(END)[1]
+    figures = Figures(latest(days))
     won = tables.winners(figures)
     won = ["Where a peer is faster than the certified engine:", "", *won] if won else ["No peer was faster anywhere."]
-    link = f"Rows, versions, machine, and what every peer reached: [{day}](benchmarks/results/{day}.md)."
-    inside = "\n".join([START, "", *tables.speed(figures), "", *won, "", link, "", END])
+    beside = tables.versions(figures)
+    beside = ["Beside the version before, in turns:", "", *beside, ""] if beside else []
+    pages = ", ".join(f"[{day}](benchmarks/results/{day}.md)" for day in sorted(days))
+    link = f"Rows, versions, machine, and what every peer reached: {pages}."
+    inside = "\n".join([START, "", *tables.speed(figures), "", *beside, *won, "", link, "", END])
     README.write_text(before + inside + after, encoding="utf-8")
 
 
@@ -75,7 +89,7 @@ def main(arguments: list[str] | None = None) -> None:
         parser.error("nothing is stored yet")
     print(render(stored))
     if options.readme:
-        quote(Figures(load(stored)), stored.stem)
+        quote({path.stem: load(path) for path in RESULTS.glob("*.jsonl")})
 
 
 if __name__ == "__main__":

@@ -20,9 +20,12 @@ from typing import Any
 
 from benchmarks.measuring import Measured, measured
 from benchmarks.specs import BATCHES, COMMANDS, SHAPES, SIZES, SPECS, Batch, Bureau, Chain, Command, Spec
-from benchmarks.store import RESULTS, append, load, machine, today, without
+from benchmarks.store import RESULTS, append, commit_of, load, machine, today, without
 
 ALLOCATOR = Path(sys.executable).parent / "allocator"
+BEFORE = "before"
+"""The peer of a command that is the same command of another checkout."""
+
 GRACE = 60.0
 """Seconds a peer may take beyond its limit, for reading the arrays and for ending, before it is killed."""
 
@@ -32,10 +35,14 @@ GROUPS: tuple[tuple[Spec, ...], ...] = (COMMANDS, BATCHES, *((one,) for one in (
 
 @dataclass
 class Bench:
-    """One run of the benchmarks: where rows go, and a scratch folder with what was prepared so far."""
+    """One run of the benchmarks: where rows go, and a scratch folder with what was prepared so far.
+
+    ``beside`` is another checkout, whose commands are measured in turn with those of this tree.
+    """
 
     stored: Path
     scratch: Path
+    beside: Path | None = None
     rows: list[dict[str, Any]] = field(default_factory=list)
     prepared: set[Path] = field(default_factory=set)
 
@@ -47,9 +54,17 @@ class Bench:
                 for spec in group:
                     if isinstance(spec, Chain):
                         self.chain(spec, turn)
-                    elif turn < spec.runs and not self.known(spec.name, turn):
-                        self.keep(spec, turn, self.command(spec) if isinstance(spec, Command) else self.batch(spec))
+                    elif turn < spec.runs:
+                        self.whole(spec, turn)
             self.clear()
+
+    def whole(self, spec: Command | Batch, turn: int) -> None:
+        """A command or batch once, and the command of the other checkout once, unless that is stored."""
+        if not self.known(spec.name, turn):
+            self.keep(spec, turn, self.command(spec) if isinstance(spec, Command) else self.batch(spec))
+        if self.beside is not None and isinstance(spec, Command) and not self.known(spec.name, turn, BEFORE):
+            numbers = self.command(spec, self.beside)
+            self.keep(spec, turn, {**numbers, "commit": commit_of(self.beside)}, BEFORE)
 
     def known(self, name: str, turn: int, peer: str | None = None) -> bool:
         """Whether that run is stored."""
@@ -59,18 +74,20 @@ class Bench:
     def keep(self, spec: Spec, turn: int, numbers: dict[str, Any], peer: str | None = None) -> None:
         """Stores a row."""
         about = {} if peer is None else {"peer": peer}
-        row = {"spec": spec.name, **about, "run": turn, **numbers, **machine()}
+        row = {"spec": spec.name, **about, "run": turn, **machine(), **numbers}
         self.rows.append(row)
         append(self.stored, row)
         print(json.dumps({key: value for key, value in row.items() if key not in machine()}), file=sys.stderr)
 
-    def command(self, spec: Command) -> dict[str, Any]:
-        """A whole command."""
+    def command(self, spec: Command, tree: Path | None = None) -> dict[str, Any]:
+        """A whole command, of this tree or of another checkout, which runs with the same libraries."""
+        run: list[str | Path] = [ALLOCATOR] if tree is None else [sys.executable, "-m", "allocator"]
+        where = {} if tree is None else {"PYTHONPATH": str(tree), "PYTHONSAFEPATH": "1"}
         case = None if spec.bureau is None else self.made("case", spec.bureau)
         with tempfile.TemporaryDirectory(dir=self.scratch) as out:
             words = [word.format(case=case, out=out) for word in spec.arguments]
             load_before = _load()
-            return {"kind": "command", "load": load_before, **measured([ALLOCATOR, *words]).row()}
+            return {"kind": "command", "load": load_before, **measured([*run, *words], environment=where).row()}
 
     def batch(self, spec: Batch) -> dict[str, Any]:
         """A whole batch; a cluster is there before it begins."""
@@ -164,6 +181,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("names", nargs="*", help="specs to measure; * stands for anything")
     parser.add_argument("--fresh", action="store_true", help="measure anew what is stored for today")
     parser.add_argument("--results", type=Path, default=RESULTS, metavar="DIR")
+    parser.add_argument(
+        "--beside", type=Path, metavar="CHECKOUT", help="measure the commands of another checkout too, in turns"
+    )
     parser.add_argument("--list", action="store_true", help="print the names and measure nothing")
     options = parser.parse_args(arguments)
     chosen = [spec for spec in SPECS if not options.names or any(fnmatch(spec.name, name) for name in options.names)]
@@ -176,7 +196,9 @@ def main(arguments: list[str] | None = None) -> None:
     if options.fresh:
         without(stored, [spec.name for spec in chosen])
     with tempfile.TemporaryDirectory() as scratch:
-        Bench(stored, Path(scratch)).run([[spec for spec in group if spec in chosen] for group in GROUPS])
+        Bench(stored, Path(scratch), options.beside and options.beside.resolve()).run(
+            [[spec for spec in group if spec in chosen] for group in GROUPS]
+        )
     from benchmarks.report import render
 
     print(render(stored))

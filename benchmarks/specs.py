@@ -43,7 +43,9 @@ class Command:
 
     ``arguments`` follow ``allocator``; ``{case}`` and ``{out}`` stand for the generated case and a fresh folder.
     ``seconds`` and ``gigabytes`` are the most the medians may take on two cores; the table shows them, nothing
-    enforces them. ``growth`` marks the sizes over which the growth of time is fitted.
+    enforces them. ``growth`` marks the sizes over which the growth of time is fitted. ``share`` is the most that the
+    command may take of what it took in the version before, ``times`` the most that it may take of what another spec
+    takes, both measured in turns.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Command:
     seconds: float | None = None
     gigabytes: float | None = None
     growth: bool = False
+    share: float | None = None
+    times: tuple[float, str] | None = None
     runs: int = 3
 
     def tiny(self) -> "Command":
@@ -136,10 +140,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("--help",), seconds=0.5),
     Command("optimal-300", OPTIMAL, Bureau(300, 25), seconds=20),
     Command("rules-2000", RULES, Bureau(2_000, 100), seconds=3),
-    Command("optimal-2000", OPTIMAL, Bureau(2_000, 100), seconds=3),
+    Command("optimal-2000", OPTIMAL, Bureau(2_000, 100), seconds=3, share=1.5),
     Command("optimal-5000", OPTIMAL, Bureau(5_000, 250), growth=True),
     Command("optimal-10000", OPTIMAL, Bureau(10_000, 500), growth=True),
-    Command("optimal-20000", OPTIMAL, Bureau(20_000, 1_000), seconds=30, gigabytes=2, growth=True),
+    Command("optimal-20000", OPTIMAL, Bureau(20_000, 1_000), seconds=30, gigabytes=2, growth=True, share=2),
     Command("optimal-50000", OPTIMAL, Bureau(50_000, 2_500), growth=True),
     Command("optimal-100000", OPTIMAL, Bureau(100_000, 5_000), seconds=240, gigabytes=8, growth=True),
     Command("optimal-20000-8-rounds", OPTIMAL, Bureau(20_000, 1_000, clerk_rounds=8), seconds=60),

@@ -6,7 +6,7 @@ import json
 import os
 import platform
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def machine() -> dict[str, object]:
         "processor": _processor(),
         "cores": os.cpu_count(),
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30, 1),
-        "commit": _commit(),
+        "commit": commit_of(ROOT),
         **{name: _version(name) for name in PACKAGES},
     }
 
@@ -97,10 +97,18 @@ def _processor() -> str:
     return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "")
 
 
-def _commit() -> str | None:
-    """The commit of the tree, with a plus sign where files differ from it."""
+def latest(days: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """Of several days' rows, for every spec those of the last day on which it was measured."""
+    last: dict[str, str] = {}
+    for day in sorted(days):
+        last.update(dict.fromkeys((str(row["spec"]) for row in days[day]), day))
+    return [row for day in sorted(days) for row in days[day] if last[str(row["spec"])] == day]
+
+
+def commit_of(tree: Path) -> str | None:
+    """The commit of a checkout, with a plus sign where files differ from it."""
     try:
-        asked = ["git", "-C", str(ROOT), "describe", "--always", "--abbrev=10", "--dirty=+", "--exclude", "*"]
+        asked = ["git", "-C", str(tree), "describe", "--always", "--abbrev=10", "--dirty=+", "--exclude", "*"]
         return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip() or None
     except (OSError, subprocess.CalledProcessError):
         return None

@@ -44,8 +44,27 @@ def _command(figures: Figures, spec: Command) -> list[tuple[str, ...]]:
     limits = ([f"{spec.seconds:g} s"] if spec.seconds else []) + ([f"{spec.gigabytes:g} GB"] if spec.gigabytes else [])
     kept = wall <= (spec.seconds or wall) and gigabytes <= (spec.gigabytes or gigabytes) and not failed
     ended = f", exit {', '.join(map(str, failed))}" if failed else ""
+    if spec.times is not None and (found := figures.times_of(spec.name, spec.times[1])) is not None:
+        ended = f", {found:.2f} times `{spec.times[1]}`{ended}"
+        limits.append(f"{spec.times[0]:g} times `{spec.times[1]}`")
+        kept = kept and found <= spec.times[0]
     met = _met(kept) if limits or failed else "–"
     return [(f"`{spec.name}`{size}", f"{wall:.2f} s, {gigabytes:.2f} GB{ended}", ", ".join(limits) or "–", met)]
+
+
+def versions(figures: Figures) -> list[str]:
+    """The commands measured in turns with the version before: both, and this version's share of the other's time."""
+    rows = []
+    for spec in COMMANDS:
+        now, before = figures.median(spec.name, "wall"), figures.median(spec.name, "wall", "before")
+        share = figures.beside(spec.name, "wall")
+        if now is None or before is None or share is None:
+            continue
+        commits = sorted({str(row["commit"]) for row in figures.of(spec.name, "before")})
+        limit, met = ("–", "–") if spec.share is None else (f"{spec.share:g} times", _met(share <= spec.share))
+        measured = f"{now:.2f} s", f"{before:.2f} s ({', '.join(commits)})", f"{share:.2f} times"
+        rows.append((f"`{spec.name}`", *measured, limit, met))
+    return markdown(("command", "now", "before", "now by before", "limit", "met"), rows) if rows else []
 
 
 def _against_highs(figures: Figures, spec: Chain) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from benchmarks.figures import Figures, fit
 from benchmarks.measuring import Measured, measured
 from benchmarks.run import Bench, levels_of, main
 from benchmarks.specs import BATCHES, COMMANDS, SIZES
-from benchmarks.store import append, load, without
+from benchmarks.store import append, latest, load, without
 
 
 def command(name: str, run: int, wall: float, peak: int = 100, code: int = 0) -> dict[str, Any]:
@@ -173,12 +173,46 @@ def test_the_readme_quotes_the_table(tmp_path: Path, monkeypatch: pytest.MonkeyP
     page = tmp_path / "README.md"
     page.write_text(f"before\n{report.START}\nold\n{report.END}\nafter\n", encoding="utf-8")
     monkeypatch.setattr(report, "README", page)
-    report.quote(Figures([command("help", 0, 0.2)]), "2000-01-01")
+    report.quote({"2000-01-01": [command("help", 0, 9.9)], "2000-01-02": [command("help", 0, 0.2)]})
     text = page.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith(f"{report.END}\nafter\n")
     assert "| `help` | 0.20 s, 0.10 GB | 0.5 s | yes |" in text
     assert "old" not in text
+    assert "9.90 s" not in text
+
+
+def test_a_spec_is_quoted_from_the_last_day_it_was_measured_on() -> None:
+    """Protects the README: days do not mix within a spec, and no spec is lost because it was not measured anew."""
+    days = {
+        "2000-01-02": [command("help", 0, 0.3)],
+        "2000-01-01": [command("help", 0, 0.1), command("help", 1, 0.1), command("rules-2000", 0, 2.0)],
+    }
+    assert [(row["spec"], row["wall"]) for row in latest(days)] == [("rules-2000", 2.0), ("help", 0.3)]
+
+
+def test_a_command_is_laid_beside_the_version_before() -> None:
+    """Protects the claim of not having become slower: pairs of one turn, against the share allowed."""
+    rows = []
+    for run, (now, before) in enumerate(((2.0, 1.0), (30.0, 10.0), (4.0, 4.0))):
+        rows += [command("optimal-20000", run, now)]
+        rows += [{**command("optimal-20000", run, before), "peer": "before", "commit": "abc"}]
+    assert tables.versions(Figures(rows))[2:] == [
+        "| `optimal-20000` | 4.00 s | 4.00 s (abc) | 2.00 times | 2 times | yes |"
+    ]
+    assert "## Beside the version before" in report.page(Figures(rows), "2000-01-01")
+    assert tables.versions(Figures(rows[::2])) == []
+
+
+def test_another_checkout_is_measured_in_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protects the comparison of versions: the code that runs is that checkout's, and each run follows its pair."""
+    (tmp_path / "before" / "allocator").mkdir(parents=True)
+    (tmp_path / "before" / "allocator" / "__init__.py").touch()
+    (tmp_path / "before" / "allocator" / "__main__.py").write_text("raise SystemExit(7)", encoding="utf-8")
+    monkeypatch.setattr("benchmarks.run.ALLOCATOR", Path("/bin/true"))
+    main(["help", "--beside", str(tmp_path / "before"), "--results", str(tmp_path)])
+    (stored,) = tmp_path.glob("*.jsonl")
+    assert [(row.get("peer"), row["exit"]) for row in load(stored)] == [(None, 0), ("before", 7)] * 3
 
 
 def test_the_readme_has_the_marks() -> None:
