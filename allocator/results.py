@@ -53,7 +53,7 @@ class Evidence:
 class StageResult:
     """The standing after a stage, with what an outcome says of it.
 
-    ``unique`` and ``ties`` as in the outcome; ``trace`` is empty for the optimal method; ``unmet`` and other facts
+    ``unique``, ``ties`` and ``follows`` as in the outcome; ``trace`` is empty for the optimal method; ``unmet`` and other facts
     worth telling are ``warnings``; ``evidence`` is the optimum's alone.
     """
 
@@ -63,6 +63,7 @@ class StageResult:
     levels: tuple[Level, ...]
     unique: bool | None
     ties: tuple[Tie, ...]
+    follows: tuple[str, ...] = ()
     trace: tuple[Step, ...] = ()
     warnings: tuple[Notice, ...] = ()
     evidence: Evidence | None = field(default=None, compare=False, repr=False)

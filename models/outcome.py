@@ -122,7 +122,7 @@ class StageReport(Frozen):
 
 
 class Tie(Frozen):
-    """A seat that only the draw decided; the party group must confirm it."""
+    """The people of a section's seats that only the draw decided; the party group must confirm them."""
 
     stage: Stage
     section_id: Id
@@ -152,4 +152,8 @@ class Outcome(Frozen):
     vacancies: tuple[Vacancy, ...]
     stages: tuple[StageReport, ...]
     ties: tuple[Tie, ...]
+    follows: tuple[Id, ...] = Field(
+        default=(),
+        description="who holds a seat that follows from tied ones; outcomes older than this field are read without it",
+    )
     warnings: tuple[Notice, ...]

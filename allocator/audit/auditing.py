@@ -66,6 +66,7 @@ CHECKS: tuple[Check, ...] = (
     procedure.same_seats,
     procedure.same_ties,
     ties.other_placements,
+    ties.followers,
     neutral.neutral_seats,
 )
 

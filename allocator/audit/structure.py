@@ -28,6 +28,7 @@ def known_ids(ledger: Ledger) -> Iterator[Violation]:
     for i, tie in enumerate(outcome.ties):
         named.append((f"ties[{i}]", None, tie.section_id))
         named += [(f"ties[{i}].people[{j}]", person, None) for j, person in enumerate(tie.people)]
+    named += [(f"follows[{i}]", person, None) for i, person in enumerate(outcome.follows)]
     for where, person, section in named:
         if person is not None and person not in ledger.facts.people:
             yield breach(None, f"{where}.person_id", "audit.unknown_person", person_id=person)
@@ -53,6 +54,7 @@ def in_order(ledger: Ledger) -> Iterator[Violation]:
         "unplaced": [one.person_id for one in outcome.unplaced],
         "vacancies": [(one.section_id, one.role) for one in outcome.vacancies],
         "ties": [(STAGES.index(tie.stage), tie.section_id, tie.people) for tie in outcome.ties],
+        "follows": outcome.follows,
         "warnings": [(notice.code, canonical_bytes(notice.args)) for notice in outcome.warnings],
     }
     lists.update({f"ties[{i}].people": tie.people for i, tie in enumerate(outcome.ties)})

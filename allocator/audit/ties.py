@@ -13,13 +13,14 @@ from allocator.audit.levels import (
     directed_value,
     level_names,
     mutual_value,
+    named,
     required_value,
     section_shortfall,
     stage_values,
     total,
 )
 from allocator.audit.replay import ROLE_OF
-from allocator.audit.violation import Argument, Violation, breach
+from allocator.audit.violation import Argument, Violation, breach, differs
 from models.base import STAGES, Stage
 from models.rule_ids import RuleId, carries
 from models.rulebook import MINIMISED
@@ -40,6 +41,16 @@ def other_placements(ledger: Ledger) -> Iterator[Violation]:
     for stage in STAGES:
         if ledger.ran(stage) and any(tie.stage == stage for tie in ledger.outcome.ties):
             yield from _other(ledger, stage)
+
+
+@carries(RuleId.LOT, "audit")
+def followers(ledger: Ledger) -> Iterator[Violation]:
+    """Ensures that where clerks' seats are tied, exactly the people in seats that neither side named follow them."""
+    tied = ledger.outcome.method == "optimal" and any(tie.stage == "clerks" for tie in ledger.outcome.ties)
+    held = (r for r in ledger.decided("clerks") if tied and r.placement.basis == "directed")
+    expected = tuple(sorted(row.person for row in held if not named(ledger.facts, row.person, row.section)))
+    if ledger.outcome.follows != expected:
+        yield differs(RuleId.LOT, "follows", expected, ledger.outcome.follows)
 
 
 def _other(ledger: Ledger, stage: Stage) -> Iterator[Violation]:

@@ -93,4 +93,5 @@ def _result(outcome: Outcome, report: StageReport, standing: Standing) -> StageR
         levels=report.levels,
         unique=report.unique,
         ties=tuple(tie for tie in outcome.ties if tie.stage == report.stage),
+        follows=outcome.follows if report.stage == "clerks" else (),
     )

@@ -16,10 +16,14 @@ from models.outcome import Notice, Outcome
 
 
 def outcome_bytes(outcome: Outcome) -> bytes:
-    """The one spelling of an outcome: fields in their order, arguments sorted by name, UTF-8, a newline at the end."""
+    """The one spelling of an outcome: fields in their order, arguments sorted by name, UTF-8, a newline at the end.
+
+    An outcome that was read without ``follows``, which older ones lack, keeps the bytes its proof was signed with.
+    """
     warnings = tuple(Notice(code=one.code, args=dict(sorted(one.args.items()))) for one in outcome.warnings)
     ordered = outcome.model_copy(update={"warnings": warnings})
-    return (ordered.model_dump_json(indent=1) + "\n").encode()
+    absent = {"follows"} - outcome.model_fields_set
+    return (ordered.model_dump_json(indent=1, exclude=absent) + "\n").encode()
 
 
 def read_outcome(path: Path) -> Outcome:

@@ -59,8 +59,15 @@ def solve_clerks(
         levels=decided.levels,
         unique=decided.unique,
         ties=decided.ties,
+        follows=following(contest, standing, decided.standing) if decided.ties else (),
         evidence=decided.evidence,
     )
+
+
+def following(contest: MutualContest, before: Standing, after: Standing) -> tuple[str, ...]:
+    """Who was given a neutral seat; where other seats are tied, it may be another one with the choice among them."""
+    seated = (m for m in after.members if m.role == "clerk" and m.person_id not in before.seated)
+    return tuple(sorted(m.person_id for m in seated if m.section_id not in contest.named[m.person_id]))
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ def assemble(
         vacancies=vacancies(scores, standing),
         stages=reports,
         ties=_ties(results.values()),
+        follows=tuple(sorted(person for result in results.values() for person in result.follows)),
         warnings=in_order((*warnings, *lottery_notices(bureau.lottery), *_lists_of_others(scores, standing, results))),
     )
 

@@ -45,6 +45,7 @@ CONTENT = {
         }
     ],
     "ties": [{"stage": "chiefs", "section_id": "s1", "people": ["p1", "p2"]}],
+    "follows": ["p3"],
     "warnings": [{"code": "x", "args": {"b": 1, "a": ["p", "q"]}}],
 }
 
@@ -72,6 +73,15 @@ def test_an_outcome_has_one_spelling(tmp_path):
     assert data.endswith(b"}\n") and not data.endswith(b"\n\n")
     (tmp_path / "outcome.json").write_bytes(data)
     assert outcome_bytes(read_outcome(tmp_path / "outcome.json")) == data
+
+
+def test_an_outcome_older_than_follows_is_read_and_keeps_its_bytes(tmp_path):
+    """Protects decisions months apart, and the proof of an outcome made before the field was known."""
+    older = {key: value for key, value in CONTENT.items() if key != "follows"}
+    outcome = read(tmp_path, older)
+    assert outcome.follows == ()
+    assert json.loads(outcome_bytes(outcome)) == older
+    assert json.loads(outcome_bytes(outcome.model_copy(update={"follows": ("p3",)}))) == CONTENT
 
 
 def test_each_field_that_is_wrong_is_named(tmp_path):
