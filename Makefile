@@ -60,7 +60,7 @@ install: .venv/installed
 
 .venv/installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
-	$(PIP_INSTALL) -e '.[batch,benchmarks,dev,web]'
+	$(PIP_INSTALL) -e '.[batch,benchmarks,dev]'
 	touch $@
 
 .venv/browser-installed: .venv/installed

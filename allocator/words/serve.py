@@ -25,8 +25,8 @@ ENTRIES: dict[str, Entry] = {
         "按 Ctrl-C 结束服务；按回车键取得新的地址", "Ctrl-C ends the server; Enter prints a new address"
     ),
     "serve.not_installed": Entry(
-        "网页部分没有安装。请执行：pip install 'post-allocator[web]'",
-        "the web page is not installed; run: pip install 'post-allocator[web]'",
+        "网页所需的软件包不全，请重新安装本工具。",
+        "packages that the web page needs are missing; install the tool anew",
     ),
     "serve.port_taken": Entry("端口 {port} 已被占用或不能使用", "port {port} is taken or may not be used"),
     "help.verb.store": Entry(

@@ -1,13 +1,16 @@
 """The licences of the packages a user installs; ``python -m tests.house.licences`` writes the list anew."""
 
+import tomllib
 from importlib import metadata
 from pathlib import Path
 
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
-PAGE = Path(__file__).parents[2] / "THIRD_PARTY_LICENSES.md"
-EXTRAS = ("batch", "web", "benchmarks")
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "THIRD_PARTY_LICENSES.md"
+PROJECT = "post-allocator"
+EXTRAS = ("batch", "benchmarks")
 """What a user may install besides; the packages for developing are left out."""
 
 BUNDLED: tuple[tuple[str, str, str], ...] = (
@@ -18,14 +21,23 @@ BUNDLED: tuple[tuple[str, str, str], ...] = (
 """Works of others that stand in the tree itself: what, where, and under which licence."""
 
 
-def runtime_packages(root: str = "post-allocator", extra: str = "") -> list[str]:
+def asked_for(name: str) -> list[str]:
+    """What a package asks for; of the project itself as its tree stands, whatever was installed of it."""
+    if name != PROJECT:
+        return metadata.requires(name) or []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].items()
+    return [*project["dependencies"], *(f'{text}; extra == "{extra}"' for extra, texts in extras for text in texts)]
+
+
+def runtime_packages(root: str = PROJECT, extra: str = "") -> list[str]:
     """Every package the project needs at run time, with an extra, directly or not, without the project itself."""
     seen: set[str] = set()
     waiting = [root]
     while waiting:
         name = waiting.pop()
         asked = extra if name == root else ""
-        for text in metadata.requires(name) or []:
+        for text in asked_for(name):
             requirement = Requirement(text)
             environment = {**default_environment(), "extra": asked}
             key = requirement.name.lower().replace("_", "-")

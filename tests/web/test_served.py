@@ -15,6 +15,7 @@ from allocator.files import write_case
 from allocator.web import Store
 from allocator.web.security import LARGEST_UPLOAD
 from scenarios import embedded
+from tests.house.licences import runtime_packages
 from tests.web.conftest import LONGEST
 
 ALLOCATOR = (sys.executable, "-m", "allocator")
@@ -144,12 +145,19 @@ def test_a_store_verb_that_makes_no_sense_is_usage(tmp_path, arguments, capsys):
     assert "allocator" in capsys.readouterr().err
 
 
-def test_without_the_extra_the_verb_says_what_to_install(monkeypatch, capsys):
+def test_the_plain_installation_has_what_the_verb_needs():
+    """Protects officers who install as the README says: no extra has to be named for the web page."""
+    from allocator.cli import serve
+
+    assert {name.replace("_", "-") for name in serve.NEEDED} <= set(runtime_packages())
+
+
+def test_where_its_packages_are_missing_the_verb_says_so(monkeypatch, capsys):
     from allocator.cli import main, serve
 
     monkeypatch.setattr(serve, "NEEDED", ("fastapi", "a_part_that_is_not_installed"))
     assert main(["serve", "--lang", "en"]) == 2
-    assert "pip install 'post-allocator[web]'" in capsys.readouterr().err
+    assert "packages that the web page needs are missing; install the tool anew" in capsys.readouterr().err
 
 
 def test_a_second_server_on_the_same_store_is_refused(tmp_path, capsys):

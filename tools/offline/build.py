@@ -30,7 +30,7 @@ ROOT = HERE.parents[1]
 STORE = ROOT / "build" / "offline"
 """Wheels fetched before, by platform and Python; delete it to fetch them anew."""
 
-EXTRAS = ("web", "batch")
+EXTRAS = ("batch",)
 TESTED = "3.11"
 """The Python the tests run under: a bundle without it is not made."""
 
