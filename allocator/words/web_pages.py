@@ -235,11 +235,13 @@ _COMPARISON: dict[str, Entry] = {
     "pages.comparison.unproven": Entry("对照中的最优方案未全部证明。", "Not every optimum compared here is proven."),
     "pages.comparison.not_here": Entry("本次运算没有对照", "This run has no comparison"),
     "pages.comparison.none": Entry(
-        "本次运算只用了一种方法。按最优方案运算时，会一并按细则程序运算并作对照。",
-        "This run used one method. A run of the optimum also follows the regulation's procedure and compares the two.",
+        "本次运算只按“{method}”进行，没有另一种方法的结果，所以没有对照。两种方法并作对照的运算才有这一页的内容。",
+        "This run followed one method alone ({method}); there is no outcome of the other to compare it with. "
+        "A run of both methods has a comparison.",
     ),
-    "pages.comparison.others": Entry("同一方案已有的最优方案运算", "Runs of the optimum for the same case"),
-    "pages.comparison.start": Entry("开始最优方案运算", "Start a run of the optimum"),
+    "pages.comparison.others": Entry("同一方案已有对照的运算", "Runs of the same case that have a comparison"),
+    "pages.comparison.start": Entry("两种方法并作对照", "Run both methods and compare them"),
+    "pages.comparison.start_other": Entry("另按“{method}”单独运算", "Run the other method alone ({method})"),
     "pages.comparison.people": Entry("有变化的人员（{count}人）", "People who change ({count})"),
     "pages.comparison.trades": Entry("交换（{count}组）", "Trades ({count})"),
     "pages.comparison.wishes": Entry("意愿实现（人数）", "Wishes met (people)"),

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from allocator.explain import explain_person, run_from, sentences
+from allocator.files import outcome_bytes
 from allocator.labels import Labels
+from allocator.web.wire import Task
 from allocator.words import say
 from models.base import thousandths_text
 from tests.web_pages.conftest import words
@@ -79,10 +81,26 @@ def test_the_comparison_names_everybody_who_moves_and_each_method_s_totals(in_ei
         assert say("compare.stage", lang, stage=say(f"arg.stage.{stage.stage}", lang)) in told
 
 
-def test_a_run_of_one_method_offers_the_comparison(shown):
-    html = shown.text("/runs/{rules}/comparison")
-    assert f"/runs/{shown.ids['both']}/comparison" in html
-    assert 'name="method" value="both"' in html
+@pytest.mark.parametrize(("method", "other"), [("rules", "optimal"), ("optimal", "rules")])
+def test_a_run_of_one_method_says_so_and_offers_the_other_and_the_comparison(page, bureau, method, other):
+    """Protects whoever looks for a comparison: only runs that have one are offered as such, never this one."""
+    run_id = page.store.start_run(page.ids["case"], method, Task(method).document())
+    page.store.end_run(
+        run_id, "done", {"violations": []}, outcome_bytes(bureau.both if other == "rules" else bureau.rules)
+    )
+    html = page.text(f"/runs/{run_id}/comparison")
+    assert say("pages.comparison.none", "en", method=say(f"head.{method}", "en")) in words(html)
+    offered = set(re.findall(r'href="/runs/(\w+)/comparison"', html)) - {run_id}
+    assert offered == {page.ids["both"]} and html.count(f'href="/runs/{run_id}/comparison"') == 1  # its own tab
+    assert re.findall(r'name="method" value="(\w+)"', html) == ["both", other]
+
+
+def test_a_run_of_one_stage_is_compared_from_the_page_of_its_case(page, bureau):
+    """What it took as settled is chosen there; a run of all stages would answer another question."""
+    run_id = page.store.start_run(page.ids["case"], "rules", Task("rules", stages=("chiefs",)).document())
+    page.store.end_run(run_id, "done", {"violations": []}, outcome_bytes(bureau.rules))
+    html = page.text(f"/runs/{run_id}/comparison")
+    assert 'name="method"' not in html and f'class="button" href="/cases/{page.ids["case"]}"' in html
 
 
 @pytest.mark.parametrize(

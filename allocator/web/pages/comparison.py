@@ -13,6 +13,8 @@ from allocator.report.of_comparison import changes_of, levels_of
 from allocator.web.pages.shared import grid, run_page
 from allocator.web.routes.ids import RunId
 from allocator.web.view import Seen
+from allocator.web.wire import task_of
+from models.base import STAGES
 
 if TYPE_CHECKING:
     from allocator.compare import StageComparison
@@ -28,9 +30,18 @@ def comparison(view: Seen, run_id: RunId) -> Response:
     result = view.result(run_id)
     both = result.comparison
     if both is None:
-        runs = [run for run in view.house.store.runs(result.record.case_id) if run.method == "optimal"]
-        done = [run for run in runs if run.state == "done"]
-        return run_page(view, "pages/no_comparison.html", result, "comparison", others=done)
+        done = [run for run in view.house.store.runs(result.record.case_id) if run.state == "done"]
+        compared = [run for run in done if task_of(dict(run.request)).both]
+        task = task_of(dict(result.record.request))
+        return run_page(
+            view,
+            "pages/no_comparison.html",
+            result,
+            "comparison",
+            others=compared,
+            other_method="rules" if result.record.method == "optimal" else "optimal",
+            whole=task.given is None and task.stages == STAGES,
+        )
     names = view.names(result.opened.case)
     rules, optimal = totals(both.rules.outcome), totals(both.optimal.outcome)
     return run_page(
