@@ -79,7 +79,6 @@ _RUNS: dict[str, Entry] = {
     "web.run.start": Entry("开始", "Start"),
     "web.run.heading": Entry("{method}：{run}", "{method}: {run}"),
     "web.run.of_case": Entry("方案：", "Case:"),
-    "web.run.number": Entry("运算编号：{run}", "run {run}"),
     "web.run.progress": Entry("求解进度", "Progress of the search"),
     "web.run.best": Entry("目前最好", "best so far"),
     "web.run.seconds": Entry("用时（秒）", "seconds"),
@@ -125,8 +124,25 @@ _RUNS: dict[str, Entry] = {
     "web.run.placed": Entry("已定岗", "placed"),
     "web.run.unplaced": Entry("未定岗", "without a place"),
     "web.run.vacant": Entry("空岗", "vacant seats"),
+    "web.run.seats": Entry("各科室人员", "Sections and their people"),
+    "web.run.seats.more": Entry(
+        "此处列出前{shown}个科室，共{count}个；全部科室见科室定岗板。",
+        "The first {shown} of {count} sections; the section board has them all.",
+    ),
+    "web.run.vacant.staff": Entry("其他岗位{count}个", "{count} other"),
     "web.run.ties": Entry("待确认的并列", "ties to confirm"),
-    "web.run.levels": Entry("各层目标", "Levels of the objective"),
+    "web.run.ties.help": Entry(
+        "下列岗位有多种安排同样好，只由抽签决定，须经党组确认。打开各处，可见涉及的人员和同样可行的去处。",
+        "These seats could be filled otherwise just as well; only the draw decided, and the party group must confirm "
+        "them. Each opens with its people and where else they could sit.",
+    ),
+    "web.run.ties.none": Entry("没有只由抽签决定的岗位。", "No seat was decided by the draw alone."),
+    "web.run.tie": Entry("{stage}：{section}（{people}）", "{stage}: {section} ({people})"),
+    "web.run.follows": Entry(
+        "以下人员的科室由其余安排决定，可能随上述选择变动：{people}。",
+        "The sections of these people come from all the rest and may change with the choice: {people}.",
+    ),
+    "web.run.levels": Entry("各层目标与证明", "Levels of the objective and their proof"),
 }
 
 _PURGE: dict[str, Entry] = {
@@ -202,6 +218,10 @@ _FILES: dict[str, Entry] = {
     "web.files": Entry("下载", "Downloads"),
     "web.files.help": Entry(
         "下载的文件含完整姓名；每次下载都记入日志。", "These files hold names in full; every download is logged."
+    ),
+    "web.files.of": Entry(
+        "运算编号：{run}；操作人：{operator}；方案文件：{files}。",
+        "Run {run}; operator: {operator}; files of the case: {files}.",
     ),
     "web.files.outcome.json": Entry("结果文件（outcome.json）", "the outcome (outcome.json)"),
     "web.files.placements.csv": Entry("定岗名单（CSV）", "placements (CSV)"),

@@ -218,9 +218,15 @@ _PEOPLE: dict[str, Entry] = {
     "pages.section.seated": Entry("在岗人数", "seated"),
     "pages.section.members": Entry("人员", "People"),
     "pages.section.tie": Entry(
-        "{stage}：{people}是否在此，仅由抽签决定，须经党组确认。",
-        "{stage}: only the draw decided about a seat here for {people}; the party group must confirm it.",
+        "{stage}：下列人员是否在此，仅由抽签决定，须经党组确认；另作选择，抽签以前的各层目标同样好。",
+        "{stage}: only the draw decided whether these people sit here; the party group must confirm it. Another choice "
+        "is just as good on every level before the draw.",
     ),
+    "pages.section.tie.here": Entry("在此科室", "in this section"),
+    "pages.section.tie.drawn": Entry("抽签在此", "here by the draw"),
+    "pages.section.tie.could": Entry("同样可以在此", "could be here just as well"),
+    "pages.section.tie.elsewhere": Entry("同样可行的其他科室", "sections just as good"),
+    "pages.section.tie.nowhere": Entry("随其余安排而定", "as the rest of the choice allows"),
     "pages.section.contest": Entry("科长职位竞争情况", "The contest for the chief post"),
     "pages.section.no_contest": Entry(
         "该科长职位无人竞争或不开放竞争。", "Nobody stood for the post, or it is not open."

@@ -31,6 +31,7 @@ PATHS = (
     "/runs/{both}/person?id=001",
     "/runs/{rules}/person?id=005",
     "/runs/{both}/section?id=K01",
+    "/runs/{both}/section?id=K15",
     "/runs/{both}/pin?person=003",
     "/runs/{rules}/pin?person=005&mode=forbid",
     "/cases/{case}/people",

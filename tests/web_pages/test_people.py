@@ -111,3 +111,49 @@ def test_unknown_ids_are_not_found_and_not_repeated(shown, path, bad):
     found = shown.browser.get(f"/runs/{shown.ids['both']}/{path}{bad}")
     assert found.status_code == 404
     assert not bad or bad not in found.text
+
+
+def test_the_result_begins_with_the_sections_and_their_people_then_ties_then_proofs(in_either, bureau, lang):
+    """The first screen answers who sits where; every count of it leads somewhere, and no file names are in the way."""
+    page = in_either
+    page.browser.post("/names", data={"show": "yes"})
+    html = page.text("/runs/{both}")
+    assert re.findall(r'<h2 id="([a-z]+)"', html)[:5] == ["glance", "seats", "ties", "warnings", "levels"]
+    outcome, labels = bureau.both, Labels(bureau.case, lang)
+    rows = re.findall(r"<tr>(.*?)</tr>", html[html.index('id="seats"') : html.index('id="ties"')], re.DOTALL)[1:]
+    assert len(rows) == len(bureau.case.sections)
+    for section, row in zip(bureau.case.sections, rows, strict=True):
+        seated = [one.person_id for one in outcome.placements if one.section_id == section.section_id]
+        assert section.name in words(row)
+        assert sorted(re.findall(r"person\?id=(\w+)", row)) == sorted(seated)
+        assert [who for who in seated if labels.person(who) not in words(row)] == []
+        drawn = {who for tie in outcome.ties if tie.section_id == section.section_id for who in tie.people}
+        assert words(row).count(say("mark.to_confirm", lang)) == len(drawn & set(seated))
+    assert f'<a href="#ties">{len(outcome.ties)}</a>' in html
+    assert "case.json" not in html[: html.index('id="files"')]
+
+
+def test_each_tie_opens_with_its_people_and_where_else_they_could_sit(shown, bureau):
+    """Protects the party group's choice: from the list of a result each tie leads to all it is a choice of."""
+    shown.browser.post("/names", data={"show": "yes"})
+    html, labels, ties = shown.text("/runs/{both}"), Labels(bureau.case, "en"), bureau.both.ties
+    links = re.findall(r'href="(/runs/\w+/section\?id=\w+#ties)"', html)
+    assert ties and [link.partition("id=")[2] for link in links] == [f"{tie.section_id}#ties" for tie in ties]
+    seats = {one.person_id: one.section_id for one in bureau.both.placements}
+    for tie, link in zip(ties, links, strict=True):
+        found = shown.text(link.partition("#")[0])
+        box = found[found.index('<h2 id="ties"') :].partition("</section>")[0]
+        rows = [words(row) for row in re.findall(r"<tr>(.*?)</tr>", box, re.DOTALL)]
+        for who in tie.people:
+            (row,) = [row for row in rows if labels.person(who) in row]
+            others = [one.section_id for one in ties if who in one.people and one.section_id != tie.section_id]
+            assert ("here by the draw" in row) == (seats.get(who) == tie.section_id)
+            assert all(labels.section(one) in row for one in others)
+            assert ("as the rest of the choice allows" in row) == (not others)
+
+
+def test_a_result_without_ties_says_so(page, bureau):
+    run_id = page.store.start_run(page.ids["case"], "optimal", Task("optimal").document())
+    without = bureau.both.model_copy(update={"ties": ()})
+    page.store.end_run(run_id, "done", {"violations": []}, outcome_bytes(without))
+    assert "No seat was decided by the draw alone." in words(page.text(f"/runs/{run_id}"))

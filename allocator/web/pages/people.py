@@ -12,6 +12,7 @@ from allocator.report.of_people import contest_sheet, pairs_sheet
 from allocator.report.seats import basis_text
 from allocator.web.pages.answers import blocks
 from allocator.web.pages.pinning import known
+from allocator.web.pages.seating import ties_of
 from allocator.web.pages.shared import grid, roles_of, run_page
 from allocator.web.routes.ids import RunId
 from allocator.web.store import Missing
@@ -68,7 +69,7 @@ def section(view: Seen, run_id: RunId, id: Named) -> Response:
         section=result.scores.bureau.sections[id],
         members=[(one, basis_text(one, names)) for one in members],
         vacancies=[one for one in result.outcome.vacancies if one.section_id == id],
-        ties=[tie for tie in result.outcome.ties if tie.section_id == id],
+        ties=ties_of(result.outcome, names, id),
         contest=grid(contest_sheet(findings, names), names, run_id=run_id, where=place, drop=("section",)),
         pairs=grid(pairs, names, run_id=run_id, where=place, drop=("section",)),
         barred=len(barred),

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from allocator.faults import Fault, InvalidInput
 from allocator.papers import TABLE
 from allocator.web.decisions import decisions_of, last
+from allocator.web.pages.seating import MOST_SECTIONS, rows_of, ties_of
 from allocator.web.pages.shared import run_page
 from allocator.web.records import RunRecord
 from allocator.web.routes.downloads import FILES
@@ -65,7 +66,8 @@ def run(view: Seen, run_id: RunId) -> Response:
     case = view.house.store.case(record.case_id)
     opened = view.house.desk.case(record.case_id)
     names = view.names(opened.case if opened.sound else None)
-    shared: dict[str, Any] = {"run": record, "record": case, "names": names}
+    case_name = opened.case.case.name if opened.sound else case.label
+    shared: dict[str, Any] = {"run": record, "case_name": case_name, "names": names}
     if not record.over:
         now = _progress(view, record)
         return view.page("run_live.html", **shared, **now, heard=now["step"])
@@ -78,6 +80,7 @@ def run(view: Seen, run_id: RunId) -> Response:
     acts = view.house.store.acts(run_id)
     decided = last(acts, "decided") is not None
     files = [name for name in FILES if name != "decisions.csv" or decided]
+    sections = tuple(result.opened.scores.bureau.sections)
     return run_page(
         view,
         "run.html",
@@ -85,6 +88,9 @@ def run(view: Seen, run_id: RunId) -> Response:
         "run",
         record=case,
         outcome=result.outcome,
+        rows=rows_of(result.outcome, names, sections[:MOST_SECTIONS]),
+        section_count=len(sections),
+        ties=ties_of(result.outcome, names),
         stopped=stopped,
         violations=result.violations,
         files=files,
