@@ -1,6 +1,12 @@
 """Cases, rulebooks and outcomes in and out of files."""
 
-from allocator.files.atomic import umask, write_bytes_atomically, write_folder_atomically, write_text_atomically
+from allocator.files.atomic import (
+    umask,
+    write_bytes_atomically,
+    write_folder_atomically,
+    write_new_file,
+    write_text_atomically,
+)
 from allocator.files.case_reader import no_collection, read_case, read_contents
 from allocator.files.case_writer import write_case
 from allocator.files.draft import Draft, Located, draft_of
@@ -33,6 +39,7 @@ __all__ = [
     "write_bytes_atomically",
     "write_case",
     "write_folder_atomically",
+    "write_new_file",
     "write_template",
     "write_text_atomically",
 ]

@@ -56,6 +56,10 @@ ENTRIES: dict[str, Entry] = {
     "help.argument.problem": Entry("问题文件", "the problem file"),
     "help.option.output": Entry("结果写入的文件夹", "the folder for the results"),
     "help.option.score.output": Entry("结果文件（.csv 或 .json）", "the file for the results (.csv or .json)"),
+    "help.option.as_kept": Entry(
+        "只把示例局的表格按人事部门平时的样子写成一个工作簿，供练习",
+        "only write the embedded bureau's workbook as a personnel office keeps it, to practise on",
+    ),
     "help.option.rulebook": Entry(
         "规则文件（TOML），只写与内置规则不同之处", "a rulebook (TOML) with what differs from the built-in one"
     ),

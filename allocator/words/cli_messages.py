@@ -21,6 +21,10 @@ ENTRIES: dict[str, Entry] = {
     "progress.stopping": Entry("收到中断，保留已有的最好方案……", "stopping; the best found so far is kept …"),
     "wrote": Entry("已写入 {path}", "wrote {path}"),
     "template.done": Entry("空白填报表已写入 {path}", "empty tables written to {path}"),
+    "demo.as_kept": Entry(
+        "示例局自留的工作簿已写入 {path}，可用来练习",
+        "the embedded bureau's own workbook, to practise on, written to {path}",
+    ),
     "generate.done": Entry(
         "虚拟单位已写入 {path}：{people}人，{sections}个科室，随机种子 {seed}",
         "invented bureau written to {path}: {people} people, {sections} sections, seed {seed}",

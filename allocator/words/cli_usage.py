@@ -14,6 +14,11 @@ ENTRIES: dict[str, Entry] = {
     "usage.csv_or_json": Entry(
         "--output 的文件名须以 .csv 或 .json 结尾", "the file of --output must end in .csv or .json"
     ),
+    "usage.as_kept_xlsx": Entry("--as-kept 的文件名须以 .xlsx 结尾", "the file of --as-kept must end in .xlsx"),
+    "usage.as_kept_alone": Entry(
+        "--as-kept 只写出练习用的工作簿，不能与 --output 合用",
+        "--as-kept only writes the workbook to practise on and does not go with --output",
+    ),
     "usage.section_needs_person": Entry("--section 须与 --person 合用", "--section is used together with --person"),
     "usage.stage_needs_given": Entry(
         "单独进行后面的阶段时，须用 --given 给出前面阶段的结果",

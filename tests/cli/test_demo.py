@@ -5,6 +5,8 @@ import json
 import pytest
 
 from allocator.files import read_outcome
+from scenarios import embedded_folder
+from scenarios.as_kept import workbook
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +55,14 @@ def test_the_demo_leaves_a_case_that_every_other_verb_takes(shown, allocator, tm
     assert (tmp_path / "outcome.json").read_bytes() == rules
     assert allocator("verify", folder / "case", folder / "optimal" / "outcome.json")[0] == 0
     assert read_outcome(folder / "optimal" / "outcome.json").status == "optimal"
+
+
+@pytest.mark.parametrize("json_too", [(), ("--json",)])
+def test_the_workbook_to_practise_on_is_written_and_nothing_of_that_name_replaced(allocator, tmp_path, json_too):
+    path = tmp_path / "kept.xlsx"
+    code, out, _ = allocator("demo", "--as-kept", path, *json_too)
+    assert code == 0 and str(path) in out
+    assert path.read_bytes() == workbook(embedded_folder())
+    path.write_bytes(b"filled in")
+    assert allocator("demo", "--as-kept", path, *json_too)[0] == 3
+    assert path.read_bytes() == b"filled in"

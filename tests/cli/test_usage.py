@@ -41,6 +41,8 @@ def test_help_lists_the_verbs(allocator, lang, text):
         (["solve", "x", "--stage", "chiefs", "--given", "y"], "不能用 --given", "nothing to give"),
         (["solve", "x", "--method", "optimal", "--trace"], "--trace 只用于", "--trace is used with"),
         (["compare", "x", "--stage", "institution"], "须用 --given", "needs --given"),
+        (["demo", "--as-kept", "y.xls"], "须以 .xlsx 结尾", "must end in .xlsx"),
+        (["demo", "--as-kept", "y.xlsx", "-o", "z"], "不能与 --output 合用", "does not go with --output"),
         (["score", "x", "-o", "y.txt"], "须以 .csv 或 .json 结尾", "must end in .csv or .json"),
         (["score", "x", "--section", "s1"], "须与 --person 合用", "together with --person"),
         (["generate", "x", "--people", "2", "--sections", "3"], "人数不得少于科室数", "at least as many people"),
