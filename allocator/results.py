@@ -53,8 +53,8 @@ class Evidence:
 class StageResult:
     """The standing after a stage, with what an outcome says of it.
 
-    ``unique``, ``ties`` and ``follows`` as in the outcome; ``trace`` is empty for the optimal method; ``unmet`` and other facts
-    worth telling are ``warnings``; ``evidence`` is the optimum's alone.
+    ``unique``, ``ties`` and ``follows`` as in the outcome; ``trace`` is empty for the optimal method; ``unmet`` and
+    other facts worth telling are ``warnings``; ``evidence`` is the optimum's alone.
     """
 
     stage: Stage

@@ -65,7 +65,7 @@ CHECKS: tuple[Check, ...] = (
     left_out.vacancies,
     procedure.same_seats,
     procedure.same_ties,
-    ties.other_placements,
+    ties.tied_seats,
     ties.followers,
     neutral.neutral_seats,
 )

@@ -4,7 +4,7 @@ from allocator.optimum import rows
 from allocator.optimum.columns import Column
 from allocator.optimum.formulation import Formulation
 from allocator.optimum.levels import chief_levels
-from allocator.optimum.search import Completed, Search, Stagework
+from allocator.optimum.search import Search, Stagework
 from allocator.optimum.sheet import Sheet
 from allocator.pools import chief_contest, measure_chiefs
 from allocator.results import StageResult
@@ -54,7 +54,7 @@ def solve_chiefs(
     work = Stagework(
         before=standing,
         formulate=lambda _: formulate_chiefs(scores, standing),
-        complete=lambda formulation, values: Completed(standing.with_members(*formulation.members(values))),
+        complete=lambda formulation, values: standing.with_members(*formulation.members(values)),
         measure=lambda after: measure_chiefs(scores, standing, after),
     )
     decided = Search(work, hint, limits, progress).run()

@@ -13,11 +13,12 @@ from functools import cached_property
 
 from allocator.optimum import rows
 from allocator.optimum.columns import Part
-from allocator.optimum.direction import seat_neutral
+from allocator.optimum.completion import Completion
+from allocator.optimum.direction import seated, waiting
 from allocator.optimum.formulation import Formulation
 from allocator.optimum.levels import clerk_levels
 from allocator.optimum.neutral import NeutralSeats
-from allocator.optimum.search import Completed, Search, Stagework
+from allocator.optimum.search import Search, Stagework
 from allocator.optimum.sheet import Sheet
 from allocator.pools import MutualContest, clerk_contest, clerk_reasons, measure_clerks
 from allocator.results import StageResult
@@ -50,6 +51,7 @@ def solve_clerks(
         formulate=stage.formulate,
         complete=stage.complete,
         measure=lambda after: measure_clerks(scores, standing, after),
+        short=stage.short,
     )
     decided = Search(work, hint, limits, progress).run()
     return StageResult(
@@ -95,20 +97,27 @@ class _Clerks:
         rows.one_pick_a_round(sheet)
         return sheet.formulation("clerks", bureau.rulebook.objective.clerks, clerk_levels(self.scores, sheet))
 
-    def complete(self, formulation: Formulation, values: Ints) -> Completed:
-        """Seats the rest; names the people to write out where fewer find a seat than the values count."""
-        settled = formulation.members(values)
+    def complete(self, formulation: Formulation, values: Ints) -> Standing:
+        """The seats that somebody wished for, and those of the rest."""
+        completion = self._completion(formulation, values)
+        return self.standing.with_members(*formulation.members(values), *seated(completion))
+
+    def short(self, formulation: Formulation, values: Ints) -> frozenset[str]:
+        """Whom to write out because fewer people find a neutral seat than the values count; nobody if all do."""
         columns = formulation.legend.columns
         neutral = columns.of_kind("neutral")
         counted = {columns.people[p] for p in columns.person[neutral & (values != 0)].tolist()}
-        needed = len(counted) if "placed" in self.scores.bureau.rulebook.objective.clerks else None
-        directed = seat_neutral(self.scores.bureau, self.contest, self.seats, settled, needed)
-        after = self.standing.with_members(*settled, *directed.members)
-        if not directed.missing:
-            return Completed(after)
+        if not counted or "placed" not in self.scores.bureau.rulebook.objective.clerks:
+            return frozenset()
+        completion = self._completion(formulation, values)
+        if len(completion.matching) >= len(counted):
+            return frozenset()
         aggregated = {columns.people[p] for p in columns.person[neutral & (columns.section < 0)].tolist()}
-        short = (directed.in_the_way & aggregated) or (counted & aggregated)
-        return Completed(after, frozenset(short))
+        return frozenset((completion.in_the_way() & aggregated) or (counted & aggregated))
+
+    def _completion(self, formulation: Formulation, values: Ints) -> Completion:
+        """The people left over when the seats somebody wished for are taken, and how most of them can be seated."""
+        return waiting(self.scores.bureau, self.contest, self.seats, formulation.members(values))
 
     def _mutual(self) -> Part:
         seats = self.contest.mutual

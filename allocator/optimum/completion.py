@@ -33,14 +33,17 @@ class Completion:
             p: others for p in self.waiting if (others := bureau.avoided.get(p, frozenset()) & among)
         }
 
-    def prepare(self) -> int:
-        """Finds a way to seat as many of the waiting people as possible; returns how many."""
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that had a free seat at the start, in id order."""
+        return self._seats.open
+
+    def prepare(self) -> None:
+        """Finds a way to seat as many of the waiting people as possible."""
         for person_id in self.waiting:
             self._augment(person_id)
-        if self._meets_avoidance():
-            return len(self.matching)
-        self._adopt(self._solved())
-        return len(self.matching)
+        if not self._meets_avoidance():
+            self._adopt(self._solved())
 
     def in_the_way(self) -> frozenset[str]:
         """Everybody who contends for the seats that somebody waiting cannot get, or is bound by avoidance."""

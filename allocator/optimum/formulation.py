@@ -41,15 +41,25 @@ class Legend:
         First the seats by section and person, whatever their round; then the seats one by one, those without a
         round first, then by round.
         """
+        seats = [columns for _, columns in self.seats]
+        return [*seats, *([i] for columns in seats if len(columns) > 1 for i in columns)]
+
+    @cached_property
+    def seats(self) -> list[tuple[tuple[str, str], list[int]]]:
+        """Every person and section that a column seats on some wish, with the columns that do, whatever their round."""
         columns = self.columns
         settled = np.flatnonzero(columns.is_settled)
         person, section = columns.person[settled], columns.section[settled]
         first = np.append(True, (np.diff(person) != 0) | (np.diff(section) != 0))[: len(settled)]
         starts = np.flatnonzero(first)
         ends = np.append(starts, len(settled))[1:]
-        several = np.repeat(ends - starts > 1, ends - starts)
-        seats, spans = settled.tolist(), zip(starts.tolist(), ends.tolist(), strict=True)
-        return [*(seats[start:end] for start, end in spans), *([i] for i in settled[several].tolist())]
+        places = settled.tolist()
+        names = zip(person[starts].tolist(), section[starts].tolist(), strict=True)
+        spans = zip(starts.tolist(), ends.tolist(), strict=True)
+        return [
+            ((columns.people[p], columns.sections[s]), places[start:end])
+            for (p, s), (start, end) in zip(names, spans, strict=True)
+        ]
 
     def members(self, values: Ints, role: Role) -> tuple[Member, ...]:
         """The seats taken that one side at least named; neutral people are seated by the order of direction."""

@@ -6,7 +6,7 @@ from allocator.optimum import rows
 from allocator.optimum.columns import Column
 from allocator.optimum.formulation import Formulation
 from allocator.optimum.levels import institution_levels
-from allocator.optimum.search import Completed, Search, Stagework
+from allocator.optimum.search import Search, Stagework
 from allocator.optimum.sheet import Sheet
 from allocator.pools import (
     InstitutionContest,
@@ -45,7 +45,7 @@ def solve_institution(
     work = Stagework(
         before=standing,
         formulate=lambda _: _formulate(scores, standing, contest),
-        complete=lambda formulation, values: Completed(standing.with_members(*formulation.members(values))),
+        complete=lambda formulation, values: standing.with_members(*formulation.members(values)),
         measure=lambda after: measure_institution(scores, standing, after),
     )
     decided = Search(work, hint, limits, progress).run()

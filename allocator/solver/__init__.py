@@ -1,7 +1,7 @@
 """Solves integer problems with ordered levels, given as arrays. It knows no people and imports nothing of the house."""
 
 from allocator.solver.archive import dump, load, load_bytes, save
-from allocator.solver.errors import ProblemError
+from allocator.solver.errors import ProblemError, Unfinished
 from allocator.solver.levels import solve
 from allocator.solver.problem import LIMIT, Ints, Problem, Sense
 from allocator.solver.proof import Disagreement, Dual, Face, Reduced
@@ -24,6 +24,7 @@ __all__ = [
     "Sense",
     "Settled",
     "Solution",
+    "Unfinished",
     "dump",
     "load",
     "load_bytes",

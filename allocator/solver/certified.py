@@ -21,8 +21,6 @@ people and three rounds two of the clerks' eleven relaxations were networks whol
 one-pick-a-round rows cross the others), and GLOP took 2.0 of the 10 seconds of the whole command for all eleven.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from allocator.solver.core import Core, core_of, pieces
@@ -51,10 +49,10 @@ NARROW_EFFORT = 1.0
 class CertifiedEngine:
     """Searches one level after another; ``faces`` has, for every level kept, where it has its proven value."""
 
-    def __init__(self, problem: Problem, limits: Limits, faces: Sequence[Face] = ()) -> None:
+    def __init__(self, problem: Problem, limits: Limits) -> None:
         self._problem, self._limits = problem, limits
-        self.faces = list(faces)
-        self.region = faces[-1].region if faces else problem
+        self.faces: list[Face] = []
+        self.region = problem
         self._bound: Bound | None = None
         self._how: How = "dual"
         self._looked = False
@@ -72,24 +70,17 @@ class CertifiedEngine:
         bound = None if answer.bound is None else answer.bound * sign
         return Answer(answer.status, answer.values, bound, answer.stopped)
 
-    def keep(self, level: int, value: int, *, known: bool = False) -> None:
-        """Goes to the face on which a level has its proven value (without its offset).
-
-        Args:
-            level: the level's number.
-            value: its value.
-            known: the level was proven by another solve and is not part of this one's proof.
-        """
+    def keep(self, level: int, value: int) -> None:
+        """Goes to the face on which a level has its proven value (without its offset)."""
         objective, sign = self._objective(level)
         value *= sign
         bound = plain_bound(self.region, objective)
         if bound.gap(value) and self._bound is not None:
             bound = self._bound
-        rest = None if known else better_than(self.region, objective, bound, value)
+        rest = better_than(self.region, objective, bound, value)
         reduced = None if rest is None else self._left_open(rest)
         region = face_of(self.region, objective, bound, value)
-        how: How = "known" if known else self._how
-        self.faces.append(Face(region, how, bound.dual, bound.gap(value), reduced))
+        self.faces.append(Face(region, self._how, bound.dual, bound.gap(value), reduced))
         self.region, self._bound, self._how = region, None, "dual"
 
     def _left_open(self, rest: Problem) -> Reduced | None:

@@ -102,14 +102,20 @@ def piece_of(problem: Problem, rows: csr_matrix, columns: Ints, lower: Ints, upp
     )
 
 
+def connected(problem: Problem) -> tuple[int, Ints, Ints]:
+    """How many independent parts a problem has, and the number of each column's and each row's."""
+    rows = matrix(problem)
+    links = bmat([[None, rows.T], [rows, None]], format="csr")
+    count, label = connected_components(links, directed=False)
+    return int(count), label[: problem.columns], label[problem.columns :]
+
+
 def pieces(problem: Problem) -> Iterator[tuple[Ints, Problem]]:
     """The independent parts of a problem: columns that a chain of rows connects. Columns in no row are left out."""
     if not len(problem.data):
         return
     rows = matrix(problem)
-    links = bmat([[None, rows.T], [rows, None]], format="csr")
-    count, label = connected_components(links, directed=False)
-    of_column, of_row = label[: problem.columns], label[problem.columns :]
+    count, of_column, of_row = connected(problem)
     if count == 1:
         yield np.arange(problem.columns, dtype=np.int64), problem
         return

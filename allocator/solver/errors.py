@@ -1,4 +1,4 @@
-"""Why a problem cannot be solved as it stands."""
+"""Why a problem cannot be solved as it stands, or was not solved to the end."""
 
 from collections.abc import Mapping
 
@@ -10,3 +10,7 @@ class ProblemError(ValueError):
         self.code = code
         self.arguments: Mapping[str, str | int] = arguments
         super().__init__(f"{code} {dict(arguments)}" if arguments else code)
+
+
+class Unfinished(Exception):
+    """Time ran out, or somebody stopped the work, before everything was known."""

@@ -1,7 +1,6 @@
 """Levels one after another: each is solved to its proven optimum, then kept while the next is solved."""
 
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from allocator.solver.problem import Ints, Problem
@@ -22,8 +21,6 @@ def solve(
     hint: Ints | None = None,
     limits: Limits | None = None,
     progress: LevelProgress | None = None,
-    proven: Sequence[LevelResult] = (),
-    faces: Sequence[Face] = (),
 ) -> Solution:
     """Finds the lexicographic optimum: the best first level, among those the best second, and so on.
 
@@ -33,9 +30,6 @@ def solve(
             time runs out at once.
         limits: deadline and workers; none and one unless given.
         progress: told about a level at most five times a second, and once when it ends.
-        proven: the first levels' results where they are known from another solve of the same rows; they are kept
-            as they are and not solved again.
-        faces: where those levels have their values, if the other solve had exactly these columns and rows.
 
     Returns:
         The solution with every level's value and bound. A level cut short by the deadline or an interrupt is not
@@ -44,7 +38,7 @@ def solve(
     Raises:
         ProblemError: when the problem is found to be at fault while it is solved.
     """
-    return Chain(problem, limits or Limits(), progress, hint, proven, faces).run()
+    return Chain(problem, limits or Limits(), progress, hint).run()
 
 
 class Chain:
@@ -56,17 +50,15 @@ class Chain:
         limits: Limits,
         progress: LevelProgress | None,
         hint: Ints | None,
-        proven: Sequence[LevelResult],
-        faces: Sequence[Face],
     ) -> None:
         self._problem, self._limits, self._progress = problem, limits, progress
         self._hint = hint
-        self._results = list(proven)
-        self._faces = tuple(faces)
+        self._results: list[LevelResult] = []
+        self._faces: tuple[Face, ...] = ()
         self._kept = hint if hint is not None and self._keeps(hint) else None
 
     def run(self) -> Solution:
-        """Solves the levels that are not proven yet."""
+        """Solves the levels."""
         try:
             if self._limits.remaining() > 0 and not self._complete():
                 self._solve_levels()
@@ -93,9 +85,7 @@ class Chain:
 
     def _solve_levels(self) -> None:
         engine = self._engine()
-        for level in range(len(self._faces), len(self._results)):
-            self._keep(engine, level, known=True)
-        if self._problem.levels == len(self._results):
+        if not self._problem.levels:
             self._take(engine.any_values(self._hint))
         while len(self._results) < self._problem.levels:
             level = len(self._results)
@@ -113,15 +103,14 @@ class Chain:
         if self._limits.engine == "certified":
             from allocator.solver.certified import CertifiedEngine
 
-            return CertifiedEngine(self._problem, self._limits, self._faces)
+            return CertifiedEngine(self._problem, self._limits)
         from allocator.solver.reference import ReferenceEngine
 
-        self._faces = ()
         return ReferenceEngine(self._problem, self._limits)
 
-    def _keep(self, engine: "CertifiedEngine | ReferenceEngine", level: int, *, known: bool = False) -> None:
+    def _keep(self, engine: "CertifiedEngine | ReferenceEngine", level: int) -> None:
         """Keeps a level at its proven value."""
-        engine.keep(level, self._results[level].value - int(self._problem.level_offset[level]), known=known)
+        engine.keep(level, self._results[level].value - int(self._problem.level_offset[level]))
         self._faces = tuple(engine.faces)
 
     def _for_free(self, level: int) -> LevelResult | None:

@@ -106,20 +106,14 @@ class Problem:
             part.__dict__[name] = bounds
         return part
 
-    def turned(self, level: int) -> "Problem":
-        """The same problem with the sense of one level turned round."""
-        senses = list(self.level_sense)
-        senses[level] = "min" if senses[level] == "max" else "max"
-        return replace(self, level_sense=tuple(senses))
-
-    def with_level(self, name: str, sense: Sense, coef: Ints, offset: int = 0) -> "Problem":
-        """The same problem with one more level behind the others."""
+    def with_levels(self, count: int) -> "Problem":
+        """The same problem with its first levels only."""
         return replace(
             self,
-            level_names=(*self.level_names, name),
-            level_sense=(*self.level_sense, sense),
-            level_coef=np.vstack([self.level_coef, coef[np.newaxis, :]]),
-            level_offset=np.append(self.level_offset, np.int64(offset)),
+            level_names=self.level_names[:count],
+            level_sense=self.level_sense[:count],
+            level_coef=self.level_coef[:count],
+            level_offset=self.level_offset[:count],
         )
 
 

@@ -5,9 +5,9 @@ from typing import Literal
 
 from allocator.solver.problem import Ints, Problem
 
-How = Literal["dual", "search", "reference", "known"]
-"""What closed a level: the integers of a dual; CP-SAT on the columns that a gap left; CP-SAT on everything, as there
-was no relaxation to go by; or nothing here, because the level was proven elsewhere and is only kept."""
+How = Literal["dual", "search", "reference"]
+"""What closed a level: the integers of a dual; CP-SAT on the columns that a gap left; or CP-SAT on everything, as there
+was no relaxation to go by."""
 
 Word = Literal["agrees", "not_finished", "not_asked"]
 """What a second search without presolve said of a reduced problem; one that disagrees is an internal error."""

@@ -27,7 +27,7 @@ class ReferenceEngine:
             watch=watch,
         )
 
-    def keep(self, level: int, value: int, *, known: bool = False) -> None:  # noqa: ARG002  a row either way
+    def keep(self, level: int, value: int) -> None:
         """Keeps a level at its proven value (without its offset) by a row."""
         self._engine.add_row(self._problem.level_coef[level], value, value)
 

@@ -33,7 +33,6 @@ def settle(
     solution: Solution,
     *,
     groups: Groups | None = None,
-    last: bool = False,
     limits: Limits | None = None,
 ) -> Settled:
     """Takes, of all optimal solutions, the one whose first group of columns is largest, then the second, and so on.
@@ -44,7 +43,6 @@ def settle(
         problem: the problem solved.
         solution: its proven optimum; an unproven solution is handed back as it is.
         groups: groups of columns that count as one by their sum; each column for itself, in order, unless given.
-        last: take the other end of the same order instead.
         limits: deadline and workers; none and one unless given.
     """
     limits = limits or Limits()
@@ -57,7 +55,7 @@ def settle(
         only = _only_one(problem, solution, _telling(free), limits)
         if only is not False:
             return Settled(solution, only)
-        values = _first_in_order(problem, solution, free, last, limits)
+        values = _first_in_order(problem, solution, free, limits)
     except KeyboardInterrupt:
         limits.stop()
         return Settled(solution, None)
@@ -177,8 +175,8 @@ def _last_level(problem: Problem, solution: Solution) -> tuple[Ints, Sense, int]
     return problem.level_coef[last], problem.level_sense[last], best
 
 
-def _first_in_order(problem: Problem, solution: Solution, groups: Groups, last: bool, limits: Limits) -> Ints | None:
-    """The optimal solution that comes first (or last) in the order of the groups; ``None`` when time runs out."""
+def _first_in_order(problem: Problem, solution: Solution, groups: Groups, limits: Limits) -> Ints | None:
+    """The optimal solution that comes first in the order of the groups; ``None`` when time runs out."""
     engine = _pinned(problem, solution, problem.levels, limits.workers)
     values = solution.values
     for block in _blocks(problem, groups):
@@ -188,7 +186,7 @@ def _first_in_order(problem: Problem, solution: Solution, groups: Groups, last: 
         for group in reversed(block):
             np.add.at(weights, list(group), weight)
             weight *= _span(problem, group)
-        answer = engine.search(weights, "min" if last else "max", hint=values, seconds=limits.remaining())
+        answer = engine.search(weights, "max", hint=values, seconds=limits.remaining())
         if answer.status != "optimal" or answer.values is None:
             if answer.stopped:
                 limits.stop()

@@ -134,18 +134,9 @@ ENTRIES: dict[str, Entry] = {
         zh="状态为 {before} 的阶段之后不能是 {state}",
         en="a stage that is {state} cannot follow one that is {before}",
     ),
-    "audit.tie_impossible": Entry(
-        zh="{stage} 阶段所列并列推出的另一方案不成立：科室 {section_id} 为 {people}",
-        en="the other placement told by the ties of stage {stage} breaks a rule in section {section_id}: {people}",
-    ),
     "audit.tie_missing": Entry(
         zh="{stage} 阶段科室 {section_id} 的 {people} 只由抽签决定，结果中未列出",
         en="{people} in section {section_id} at stage {stage} were decided by the draw alone, and this is not shown",
-    ),
-    "audit.tie_not_equal": Entry(
-        zh="{stage} 阶段所列并列推出的另一方案并不等优：{level} 为 {other}，本结果为 {value}",
-        en="the other placement told by the ties of stage {stage} is not equally good: "
-        "{level} is {other}, here it is {value}",
     ),
     "audit.ties_of_stage_not_run": Entry(
         zh="{stage} 阶段未运行，不应列出并列",
@@ -232,8 +223,9 @@ ENTRIES: dict[str, Entry] = {
         en="where a decision differs from the proposal only the decision was checked, not the proposal",
     ),
     "audit.unchecked.uniqueness": Entry(
-        zh="{stages} 阶段所列并列已逐一核对，但是否还有其他同样好的方案未复核",
-        en="the ties told of {stages} were checked, but not whether there are further ones",
+        zh="{stages} 阶段：所列并列是否确可变动，以及须三人以上一并调整的并列是否列全，未复核",
+        en="for {stages}: that each tie told can come out otherwise, and that none is missing for which three or more "
+        "people would have to move",
     ),
     "audit.unchecked.versions": Entry(
         zh="程序版本号无法由结果复核",

@@ -61,4 +61,5 @@ def fields(outcome: Outcome) -> dict[str, Any]:
         "levels": {s.stage: [(v.name, v.sense, v.value) for v in s.levels] for s in outcome.stages},
         "unique": {s.stage: s.unique for s in outcome.stages},
         "ties": plain["ties"],
+        "follows": plain["follows"],
     }

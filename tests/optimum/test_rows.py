@@ -126,7 +126,13 @@ def test_composition() -> None:
     columns.append(Column("shortfall", section_id="s1", upper=2))
     sheet, problem = written(columns, lambda sheet: rows.composition(sheet, staff))
     place = {c.person_id: i for i, c in enumerate(sheet.columns)}
-    least = problem.with_level("shortfall", "min", sheet.of_kind("shortfall").astype(np.int64))
+    least = replace(
+        problem,
+        level_names=("shortfall",),
+        level_sense=("min",),
+        level_coef=sheet.of_kind("shortfall").astype(np.int64)[np.newaxis],
+        level_offset=np.zeros(1, dtype=np.int64),
+    )
     found = {}
     for coming in ("", "a", "ab", "c", "ac"):
         fixed = np.array([c.person_id != "" and c.person_id in coming for c in sheet.columns], dtype=np.int64)

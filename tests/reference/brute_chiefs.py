@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from tests.reference.facts import Facts, Pair, Seat
-from tests.reference.search import Choice, Result, both_senses, differing
+from tests.reference.search import Choice, Result, best, tied
 
 
 def chiefs(facts: Facts, standing: list[Seat], objective: list[str]) -> Result:
     choices = [chief_choice(pairs) for pairs in chief_placements(facts)]
-    high, low = both_senses(choices, objective)
-    ties = differing(high[1], low[1])
-    return Result("chiefs", sorted(standing + high[1]), high[0], {}, ties, not ties, {"choices": len(choices)})
+    high, ties = best(choices, objective), tied(choices, objective)
+    counts = {"choices": len(choices)}
+    return Result("chiefs", sorted(standing + high[1]), high[0], {}, ties, not ties, counts=counts)
 
 
 def chief_placements(facts: Facts) -> Iterator[list[Pair]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tests.reference.facts import Facts, Seat
-from tests.reference.search import Choice, Result, best, both_senses, differing
+from tests.reference.search import Choice, Result, best, tied
 from tests.reference.seating import fill, fits, seat_lot
 
 
@@ -14,20 +14,20 @@ def clerks(facts: Facts, standing: list[Seat], objective: list[str]) -> Result:
         others = [p for p in pool if p not in {seat.person for seat in named}]
         neutral = most_neutral(facts, standing + named, others)
         choices.append(clerk_choice(facts, named, neutral))
-    high, low = both_senses(choices, objective)
-    full_high, full_low = (named + seat_neutral(facts, standing + named, pool) for named in (high[1], low[1]))
-    assert len(full_high) == high[0]["placed"] <= last
-    ties = differing(full_high, full_low)
-    after = sorted(standing + full_high)
+    high, ties = best(choices, objective), tied(choices, objective)
+    neutral_seats = seat_neutral(facts, standing + high[1], pool)
+    assert len(high[1]) + len(neutral_seats) == high[0]["placed"] <= last
+    follows = sorted(seat.person for seat in neutral_seats) if ties else []
+    after = sorted(standing + high[1] + neutral_seats)
     none_free = all(facts.free(after, section) < 1 for section in facts.sections)
     seated = {seat.person for seat in after}
     unplaced = {p: "no_seat" if none_free else "closed" for p in pool if p not in seated}
     counts = {
         "choices": len(choices),
-        "neutral": len(full_high) - len(high[1]),
+        "neutral": len(neutral_seats),
         "awkward": int(needs_expanding(facts, standing, pool, choices, objective)),
     }
-    return Result("clerks", after, high[0], unplaced, ties, not ties, counts)
+    return Result("clerks", after, high[0], unplaced, ties, not ties, follows, counts)
 
 
 def sides(facts: Facts, person: str) -> set[str]:

@@ -1,7 +1,7 @@
 """Institution staff by trying every mutual and required seat (article 16)."""
 
 from tests.reference.facts import Facts, Seat
-from tests.reference.search import Choice, Result, both_senses, differing
+from tests.reference.search import Choice, Result, best, tied
 from tests.reference.seating import fill, seat_lot
 
 
@@ -10,12 +10,11 @@ def institution(facts: Facts, standing: list[Seat], objective: list[str]) -> Res
     required = facts.requirements(standing)
     options = {person: institution_options(facts, standing, required, person) for person in pool}
     choices = [institution_choice(facts, standing, seats) for seats in fill(facts, standing, pool, options, [])]
-    high, low = both_senses(choices, objective)
-    ties = differing(high[1], low[1])
+    high, ties = best(choices, objective), tied(choices, objective)
     after = sorted(standing + high[1])
     unplaced = institution_reasons(facts, after, required)
     counts = {"choices": len(choices), "required": len(required)}
-    return Result("institution", after, high[0], unplaced, ties, not ties, counts)
+    return Result("institution", after, high[0], unplaced, ties, not ties, counts=counts)
 
 
 def institution_options(

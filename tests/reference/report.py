@@ -9,7 +9,7 @@ ROLES = ("chief", "clerk", "institution")
 
 
 def outcome_of(facts: Facts, results: dict[str, Result]) -> dict[str, Any]:
-    """The placements, unplaced people, vacancies, levels and ties of all three stages."""
+    """The placements, unplaced people, vacancies, levels, ties and what follows from them of all three stages."""
     last = results[STAGES[-1]].standing
     return {
         "placements": [placement(facts, seat) for seat in sorted(last, key=place_in_order)],
@@ -22,6 +22,7 @@ def outcome_of(facts: Facts, results: dict[str, Result]) -> dict[str, Any]:
             for stage in STAGES
             for section, people in sorted(results[stage].ties)
         ],
+        "follows": results["clerks"].follows,
     }
 
 

@@ -22,6 +22,7 @@ class Result:
     unplaced: dict[str, str]
     ties: list[tuple[str, tuple[str, ...]]]
     unique: bool | None
+    follows: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
 
     def placed(self) -> list[Seat]:
@@ -36,12 +37,11 @@ def objective_of(facts: Facts, stage: str) -> list[str]:
     return [name for name in names if name != "lot" or "order.lot" not in facts.without]
 
 
-def best(choices: list[Choice], objective: list[str], lot: str = "max") -> Choice:
+def best(choices: list[Choice], objective: list[str]) -> Choice:
     """The best choice level by level; what is left is settled by the smallest list, then the smallest rounds."""
     left = choices
     for name in objective:
-        smallest = name in MINIMISED or (name == "lot" and lot == "min")
-        value = (min if smallest else max)(values[name] for values, _ in left)
+        value = (min if name in MINIMISED else max)(values[name] for values, _ in left)
         left = [choice for choice in left if choice[0][name] == value]
     return min(left, key=lambda choice: last_word(choice[1]))
 
@@ -51,26 +51,19 @@ def last_word(seats: list[Seat]) -> tuple[list[tuple[str, str, str]], list[int]]
     return [(s.section, s.role, s.person) for s in ordered], [s.round or 0 for s in ordered]
 
 
-def both_senses(choices: list[Choice], objective: list[str]) -> tuple[Choice, Choice]:
-    """The best, and another as good but for the draw: the one drawn lowest, or where that is the best, highest.
+def tied(choices: list[Choice], objective: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """By section, the people of every seat that some choices best on all levels before the draw have, and others not.
 
-    Where the draw is a level the best is the one drawn highest already.
+    Where the draw is no level, all levels come before it.
     """
-    first = best(choices, objective)
-    levels = [name for name in objective if name != "lot"]
-    lowest, highest = (best(choices, [*levels, "lot"], lot=sense) for sense in ("min", "max"))
-    return first, (highest if last_word(lowest[1])[0] == last_word(first[1])[0] else lowest)
-
-
-def differing(high: list[Seat], low: list[Seat]) -> list[tuple[str, tuple[str, ...]]]:
-    """The sections whose people differ between the two, with the people in one but not in both."""
-    found = []
-    for section in sorted({seat.section for seat in [*high, *low]}):
-        one = {seat.person for seat in high if seat.section == section}
-        two = {seat.person for seat in low if seat.section == section}
-        if one != two:
-            found.append((section, tuple(sorted(one ^ two))))
-    return found
+    left = choices
+    for name in objective[: objective.index("lot")] if "lot" in objective else objective:
+        value = (min if name in MINIMISED else max)(values[name] for values, _ in left)
+        left = [choice for choice in left if choice[0][name] == value]
+    seats = [{(seat.section, seat.person) for seat in chosen} for _, chosen in left]
+    some, every = set().union(*seats), set.intersection(*seats)
+    sections = sorted({section for section, _ in some - every})
+    return [(s, tuple(sorted(person for section, person in some - every if section == s))) for s in sections]
 
 
 def better(objective: list[str], one: Values, other: Values) -> bool:

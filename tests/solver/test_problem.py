@@ -62,7 +62,14 @@ def test_sums_just_below_the_limit_are_accepted() -> None:
 def test_repeated_level_names_are_refused() -> None:
     """Levels are told apart by name."""
     with pytest.raises(ProblemError, match="problem_level_names"):
-        EASY.with_level("level0", "max", ints(1, 1, 1))
+        Problem(
+            **fields(
+                level_names=("level0",) * 2,
+                level_sense=("max",) * 2,
+                level_coef=np.ones((2, 3), dtype=np.int64),
+                level_offset=ints(0, 0),
+            )
+        )
 
 
 def test_arrays_cannot_be_changed() -> None:

@@ -1,0 +1,185 @@
+"""Small exchanges: one or two people of a stage take other seats, and every level before the draw is kept.
+
+Whatever such an exchange gives or takes is tied. It needs no solver and no proof: the rules and the levels are worked
+out for the few sections concerned. Ties for which three people or more must move together are not found.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from itertools import takewhile
+from typing import NamedTuple
+
+from allocator.audit.chiefs import overtaken
+from allocator.audit.ledger import Ledger
+from allocator.audit.levels import level_names, section_shortfall
+from allocator.audit.options import REQUIRED, can_hold, is_named, options, wishes
+from allocator.audit.replay import ROLE_OF
+from models.base import Stage
+
+Gain = tuple[int, ...]
+Seat = tuple[str, str]
+
+
+class Place(NamedTuple):
+    """A seat of the stage: ``round`` is that of a mutual seat; ``wished`` unless neither side named the other."""
+
+    section: str
+    round: int | None
+    wished: bool
+
+
+OUT = Place("", None, True)
+"""No seat at all."""
+NEUTRAL = Place("", None, False)
+"""Some seat that neither side named."""
+NOBODY: frozenset[str] = frozenset()
+
+
+class Exchanges:
+    """The exchanges of one stage of an outcome that would change a seat other than those ``told`` to be tied."""
+
+    def __init__(self, ledger: Ledger, stage: Stage, told: Set[Seat]) -> None:
+        self._ledger, self._stage, self._facts, self._told = ledger, stage, ledger.facts, told
+        before = list(takewhile(lambda name: name != "lot", level_names(ledger.facts, stage)))
+        self._names = [name for name in before if name != "shortfall"]
+        self._shortfall = "shortfall" in before
+
+    def seats(self) -> Iterator[Seat]:
+        """The section and person of each such wished-for seat, some more than once."""
+        none = (0,) * len(self._names)
+        for person, gains in self._gains.items():
+            for gain, places in gains.items():
+                needed = tuple(-part for part in gain)
+                for place in places:
+                    if gain == none:
+                        yield from self._changed({person: place})
+                    for other in self._inside.get(place.section, ()):
+                        for left_for in self._gains[other].get(needed, ()):
+                            if other != person and left_for.section != place.section:
+                                yield from self._changed({person: place, other: left_for})
+
+    def _changed(self, moves: Mapping[str, Place]) -> Iterator[Seat]:
+        """The seats not told that change when people move, if they may."""
+        touched = [(place, person) for person in moves for place in (self._now[person], moves[person])]
+        seats = {(place.section, person) for place, person in touched if place.wished and place.section}
+        if seats <= self._told:
+            return
+        sections = sorted({place.section for place, _ in touched} - {""})
+        if any(self._kept(moves, spare) for spare in self._spare(moves, sections)):
+            yield from seats - self._told
+
+    def _spare(self, moves: Mapping[str, Place], sections: Sequence[str]) -> Sequence[str]:
+        """The sections where whoever goes to some neutral seat may find it; one that stands for none if nobody does."""
+        if NEUTRAL not in moves.values():
+            return ("",)
+        return (*sections, *self._roomy)
+
+    def _kept(self, moves: Mapping[str, Place], spare: str) -> bool:
+        """Whether the rules hold in the sections concerned after the moves, and the shortfall is the same."""
+        going: dict[str, Place] = {}
+        for person, place in moves.items():
+            if place == NEUTRAL:
+                place = Place(spare, None, False)
+                if is_named(self._ledger, self._stage, spare, person) or not self._open(person, spare):
+                    return False
+            going[person] = place
+        sections = {place.section for p in moves for place in (self._now[p], going[p]) if place.section}
+        inside = {s: {p: self._now[p] for p in self._inside.get(s, ()) if p not in going} for s in sections}
+        for person, place in going.items():
+            if place.section:
+                inside[place.section][person] = place
+        if self._stage == "chiefs":
+            return self._posts_kept(going, inside)
+        if not all(self._section_kept(section, people, going) for section, people in inside.items()):
+            return False
+        return not self._shortfall or sum(self._more_missing(s, people) for s, people in inside.items()) == 0
+
+    def _posts_kept(self, going: Mapping[str, Place], inside: Mapping[str, Mapping[str, Place]]) -> bool:
+        if any(len(people) > 1 for people in inside.values()):
+            return False
+        if not self._facts.rulebook.applications.priority:
+            return True
+        after = {**self._now, **going}
+        holders = {place.section: person for person, place in after.items() if place != OUT}
+        return next(overtaken(self._ledger, holders), None) is None
+
+    def _section_kept(self, section: str, people: Mapping[str, Place], coming: Mapping[str, Place]) -> bool:
+        """Whether those coming break none of headcount, one pick a round, retention and avoidance in a section."""
+        board, role = self._ledger.before(self._stage), ROLE_OF[self._stage]
+        if len(people) > board.free[section]:
+            return False
+        for person in people.keys() & coming.keys():
+            round_ = people[person].round
+            if round_ is not None and sum(place.round == round_ for place in people.values()) > 1:
+                return False
+            own = self._facts.original(person, section)
+            if own and sum(self._facts.original(p, section) for p in people) > board.room_for_own(section, role):
+                return False
+            if not self._facts.avoided.get(person, NOBODY).isdisjoint(people):
+                return False
+        return True
+
+    def _more_missing(self, section: str, people: Mapping[str, Place]) -> int:
+        """By how much more a section misses its targets with these people of the stage than as it is."""
+        others = self._ledger.before(self._stage).members[section]
+        now = section_shortfall(self._facts, section, [*others, *self._inside.get(section, ())])
+        return section_shortfall(self._facts, section, [*others, *people]) - now
+
+    def _open(self, person: str, section: str) -> bool:
+        return section != "" and self._ledger.before(self._stage).open_to(person, section, ROLE_OF[self._stage])
+
+    @cached_property
+    def _now(self) -> dict[str, Place]:
+        """Where everybody of the stage sits."""
+        found: dict[str, Place] = dict.fromkeys(self._options, OUT)
+        for row in self._ledger.decided(self._stage):
+            basis, own = row.placement.basis, row.placement.round
+            round_ = REQUIRED if basis == "required" else own if basis == "mutual" else None
+            found[row.person] = Place(row.section, round_, is_named(self._ledger, self._stage, row.section, row.person))
+        return found
+
+    @cached_property
+    def _inside(self) -> dict[str, list[str]]:
+        """Who sits in each section through the stage."""
+        found: dict[str, list[str]] = {}
+        for person, place in self._now.items():
+            if place != OUT:
+                found.setdefault(place.section, []).append(person)
+        return found
+
+    @cached_property
+    def _roomy(self) -> list[str]:
+        """The sections with a free seat after the stage."""
+        return [section for section, seats in self._ledger.after(self._stage).free.items() if seats > 0]
+
+    @cached_property
+    def _options(self) -> dict[str, dict[Place, Gain]]:
+        """The places open to everybody of the stage, with what each adds to the levels."""
+        ledger, stage = self._ledger, self._stage
+        pool = {"chiefs": frozenset[str](), "clerks": ledger.clerks, "institution": ledger.staff}[stage]
+        found = {person: {OUT: self._vector({})} for person in sorted(pool)}
+        for person, section in wishes(ledger, stage):
+            if can_hold(ledger, stage, section, person):
+                places = found.setdefault(person, {OUT: self._vector({})})
+                for round_, value in options(ledger, stage, section, person):
+                    places[Place(section, round_, True)] = self._vector(value)
+        if stage == "clerks":
+            for places in found.values():
+                places[NEUTRAL] = self._vector({"placed": 1})
+        return found
+
+    @cached_property
+    def _gains(self) -> dict[str, dict[Gain, list[Place]]]:
+        """Everybody's other places by what moving there adds to each level."""
+        found: dict[str, dict[Gain, list[Place]]] = {}
+        for person, places in self._options.items():
+            now = self._now[person]
+            own = places[now if now.wished else NEUTRAL]
+            gains = found.setdefault(person, {})
+            for place, value in places.items():
+                if place not in (now, NEUTRAL if not now.wished else now):
+                    gains.setdefault(tuple(new - old for new, old in zip(value, own, strict=True)), []).append(place)
+        return found
+
+    def _vector(self, value: Mapping[str, int]) -> Gain:
+        return tuple(value.get(name, 0) for name in self._names)
