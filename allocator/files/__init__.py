@@ -14,6 +14,7 @@ from allocator.files.given import GivenFile, open_given, read_given
 from allocator.files.inputs import Bytes
 from allocator.files.outcomes import outcome_bytes, outcome_of, read_outcome
 from allocator.files.raw import RawTable
+from allocator.files.readings import Place, Reading
 from allocator.files.rulebooks import find_rulebook, read_rulebook, rulebook_of
 from allocator.files.template import write_template
 
@@ -22,7 +23,9 @@ __all__ = [
     "Draft",
     "GivenFile",
     "Located",
+    "Place",
     "RawTable",
+    "Reading",
     "draft_of",
     "find_rulebook",
     "no_collection",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from allocator.faults import Fault
+from allocator.files.readings import Reading
 from models.base import Frozen
 from models.case import KEYS, ROW_TYPES, Case, CaseInfo, TableName
 from models.outcome import Notice
@@ -24,7 +25,8 @@ class Draft:
     ``present`` are the tables that are there, with or without rows; ``files`` gives the sha256 of each file's bytes.
     ``left_out`` holds, for each table with rows left out because of a fault, the ids in the first key column of those
     rows (``""`` where even that could not be read), so that one fault is not taken for others: the person of a faulty
-    row is still known, and what his faulty row would have held is not missing.
+    row is still known, and what his faulty row would have held is not missing. ``readings`` are the cells whose value
+    is not simply what stands in them.
     """
 
     info: CaseInfo | None
@@ -34,6 +36,7 @@ class Draft:
     present: frozenset[TableName] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
     left_out: Mapping[TableName, frozenset[str]] = field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
 
 
 FIRST_KEY: Mapping[TableName, str] = {

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from allocator.faults import InvalidInput
 from allocator.web import pages, routes
 from allocator.web.desk import Desk
 from allocator.web.names import Names
 from allocator.web.questions import Questions
+from allocator.web.readings import Unconfirmed
 from allocator.web.results import Results
 from allocator.web.runs import Runner, TooMany
 from allocator.web.security import Guard
@@ -97,10 +98,14 @@ def _answers(lang: Lang) -> dict[type[Exception], Callable[[Request, Exception],
 
         return answer
 
+    async def unconfirmed(_request: Request, error: Exception) -> Response:
+        return RedirectResponse(f"/cases/{getattr(error, 'case_id', '')}", 303)
+
     return {
         HTTPException: http,
         RequestValidationError: telling("request", 400),
         InvalidInput: invalid,
+        Unconfirmed: unconfirmed,
         Missing: telling("missing", 404),
         OutOfOrder: telling("order", 409),
         TooMany: telling("too_many", 409),

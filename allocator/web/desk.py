@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from allocator.web.kept import Kept
 from allocator.web.opened import Opened, with_pins
 from allocator.web.reader import Reader
+from allocator.web.readings import Unconfirmed, awaited
 from models.filings import Pin
 
 if TYPE_CHECKING:
@@ -54,7 +55,19 @@ class Desk:
         return case_id
 
     def case(self, case_id: str) -> Opened:
-        """A case with the pins now in force on the page.
+        """A case to work with, with the pins now in force on the page.
+
+        Raises:
+            Missing, InvalidInput: as :meth:`looked_at`.
+            Unconfirmed: when it is sound, but nobody has confirmed how it was read.
+        """
+        opened = self.looked_at(case_id)
+        if awaited(opened, self._store):
+            raise Unconfirmed(case_id)
+        return opened
+
+    def looked_at(self, case_id: str) -> Opened:
+        """The same, its readings confirmed or not.
 
         Raises:
             Missing: when the store has no such case.
@@ -66,7 +79,7 @@ class Desk:
         """A case as it would be with these pins of the page, instead of those in force; an unsound one stays as it is.
 
         Raises:
-            Missing, InvalidInput: as :meth:`case`.
+            Missing, InvalidInput: as :meth:`looked_at`.
         """
         self._store.case(case_id)
         plain = self._plain.get(case_id, lambda: self._read(case_id))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from allocator.check import Checked, check
-from allocator.files import Bytes, Draft, Located, no_collection
+from allocator.files import Bytes, Draft, Located, Reading, no_collection
 from allocator.web.opened import Opened
 from allocator.web.sheets import Excerpt, ExcerptRow
 from allocator.web.wire import fault_document, fault_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from allocator.faults import Fault
 
 _NOTICES = TypeAdapter(tuple[Notice, ...])
+_READINGS = TypeAdapter(tuple[Reading, ...])
 
 
 def packed(opened: Opened) -> tuple[dict[str, Any], Sequence[Bytes]]:
@@ -35,6 +36,7 @@ def packed(opened: Opened) -> tuple[dict[str, Any], Sequence[Bytes]]:
         "info": None if draft.info is None else draft.info.model_dump(mode="json"),
         "numbers": {table: [row.row for row in rows] for table, rows in draft.rows.items()},
         "notices": _NOTICES.dump_python(draft.notices, mode="json"),
+        "readings": _READINGS.dump_python(draft.readings, mode="json"),
         "present": sorted(draft.present),
         "inputs": dict(draft.files),
         "left_out": {table: sorted(ids) for table, ids in draft.left_out.items()},
@@ -65,6 +67,7 @@ def _draft(head: Mapping[str, Any], content: Mapping[str, bytes], faults: tuple[
         },
         faults=faults,
         notices=_NOTICES.validate_json(json.dumps(head["notices"])),
+        readings=_READINGS.validate_json(json.dumps(head["readings"])),
         present=frozenset(table for table in ROW_TYPES if table in head["present"]),
         files=head["inputs"],
         left_out={table: frozenset(head["left_out"][table]) for table in ROW_TYPES if table in head["left_out"]},

@@ -21,6 +21,17 @@ class CaseRecord:
 
 
 @dataclass(frozen=True)
+class ConfirmationRecord:
+    """That the readings of a case were confirmed: each by kind, table, column and number of cells."""
+
+    confirmation_id: int
+    case_id: str
+    at: str
+    operator: str
+    readings: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class PinRecord:
     """A pin set on the page (``set``), or its withdrawal (``withdrawn``)."""
 

@@ -38,6 +38,16 @@ CASE_FILES = Table(
 )
 """The files of a case, byte for byte as they came."""
 
+READINGS = Table(
+    "readings",
+    METADATA,
+    Column("confirmation_id", Integer, primary_key=True, autoincrement=True),
+    Column("case_id", String, ForeignKey("cases.case_id"), nullable=False, index=True),
+    *_who(),
+    Column("readings", Text, nullable=False),
+)
+"""How the cells of a case were read, by kind, as the operator confirmed it; it names no person."""
+
 PINS = Table(
     "pins",
     METADATA,
@@ -118,7 +128,7 @@ CHANGES = Table(
 
 OF_A_RUN = (CHANGES, ACTS, COMPANIONS, OUTCOMES, RUN_EVENTS, RUNS)
 """What goes with a run when it is purged, in the order in which it is deleted."""
-OF_A_CASE = (PINS, CASE_FILES, CASES)
+OF_A_CASE = (READINGS, PINS, CASE_FILES, CASES)
 
 
 def triggers() -> list[str]:

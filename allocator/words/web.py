@@ -51,6 +51,42 @@ _CASES: dict[str, Entry] = {
     "web.warnings.none": Entry("没有需要提请注意的事项。", "No warnings."),
 }
 
+_READINGS: dict[str, Entry] = {
+    "web.readings": Entry("读法", "How cells were read"),
+    "web.readings.heading": Entry("请确认读法：{case}", "Confirm how this case was read: {case}"),
+    "web.readings.help": Entry(
+        "文件中有{count}类单元格，其写法与要求的不同，按下列读法取值。请逐类核对并勾选；全部勾选后才能使用本方案。"
+        "读法不对的，请改正原文件后重新打开。",
+        "{count} kinds of cells are written otherwise than asked for and were read as follows. Look at each kind and "
+        "tick it; the case can be used once all are ticked. Where a reading is wrong, correct the file and open it "
+        "again.",
+    ),
+    "web.readings.missing": Entry("还有{count}类没有勾选。", "{count} kinds are not ticked yet."),
+    "web.readings.sure": Entry("已核对，读法正确：{kind}", "Looked at and right: {kind}"),
+    "web.readings.confirm": Entry("确认以上读法，打开方案", "Confirm these readings and open the case"),
+    "web.readings.other": Entry("打开别的文件", "Open other files"),
+    "web.readings.recorded": Entry(
+        "确认后连同操作人和时间记入台账，并列在方案页上。",
+        "The confirmation is put on record with operator and time, and listed on the page of the case.",
+    ),
+    "web.readings.done": Entry("读法已确认，方案可以使用。", "The readings are confirmed; the case can be used."),
+    "web.readings.by": Entry(
+        "由{operator}于{at}确认。以下每行举一个单元格为例。",
+        "Confirmed by {operator}, {at}. Each row gives one cell as an example.",
+    ),
+    "web.readings.faulty": Entry(
+        "文件改正并重新打开后，以下读法须经确认。",
+        "Once the files are corrected and opened again, these readings have to be confirmed.",
+    ),
+    "web.readings.table": Entry("表", "table"),
+    "web.readings.column": Entry("列", "column"),
+    "web.readings.cells": Entry("单元格数", "cells"),
+    "web.readings.example": Entry("例", "example"),
+    "web.readings.seen": Entry("看到的", "seen"),
+    "web.readings.used": Entry("采用的", "used"),
+    "web.readings.place": Entry("{file}，{sheet}，{cell}", "{file}, {sheet}, {cell}"),
+}
+
 _RUNS: dict[str, Entry] = {
     "web.run": Entry("运算", "run"),
     "web.run.case": Entry("方案", "case"),
@@ -257,6 +293,7 @@ _LOG: dict[str, Entry] = {
     "web.log.act": Entry("事项", "what was done"),
     "web.log.target": Entry("对象", "to what"),
     "web.log.case_added": Entry("打开方案", "case opened"),
+    "web.log.readings_confirmed": Entry("确认读法", "readings confirmed"),
     "web.log.pin_set": Entry("登记指定或排除", "pin set"),
     "web.log.pin_withdrawn": Entry("撤回指定或排除", "pin withdrawn"),
     "web.log.run_started": Entry("开始运算", "run started"),
@@ -341,4 +378,14 @@ _REFUSED: dict[str, Entry] = {
     ),
 }
 
-ENTRIES: dict[str, Entry] = {**_LAYOUT, **_CASES, **_RUNS, **_PURGE, **_DECISIONS, **_FILES, **_LOG, **_REFUSED}
+ENTRIES: dict[str, Entry] = {
+    **_LAYOUT,
+    **_CASES,
+    **_READINGS,
+    **_RUNS,
+    **_PURGE,
+    **_DECISIONS,
+    **_FILES,
+    **_LOG,
+    **_REFUSED,
+}

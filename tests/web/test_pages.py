@@ -272,7 +272,7 @@ def test_every_page_speaks_the_language_asked_for(finished, lang, mark):
 
 def test_the_catalogue_has_a_word_for_all_that_can_be_logged(finished):
     acts = "case_added pin_set pin_withdrawn run_started run_stop_asked drafted decided published purged names_shown"
-    acts += " names_masked downloaded exported run_done run_refused run_failed run_died run_lost"
+    acts += " readings_confirmed names_masked downloaded exported run_done run_refused run_failed run_died run_lost"
     assert [act for act in acts.split() if f"web.log.{act}" not in CATALOGUE] == []
     for act in acts.split():
         finished.store.log(act, "-")

@@ -25,6 +25,7 @@ def store(tmp_path):
 def filled(store):
     """A store with a row in every table; the run is published."""
     store.case_id = store.add_case([Bytes("people.csv", "姓名\n张三三".encode())])
+    store.confirm_readings(store.case_id, [{"kind": "tick", "table": "people", "column": "chief", "cells": 15}])
     pin = Pin(person_id="p1", section_id="s1", role="clerk", mode="assign", reason="r", authority="a")
     store.set_pin(store.case_id, pin)
     store.run_id = store.start_run(store.case_id, "rules", {"pins": ["p1"]})
@@ -67,7 +68,7 @@ def test_everything_carries_operator_and_time(filled):
 
 
 def test_the_log_tells_what_was_done_in_order_and_names_nobody(filled):
-    acts = ["case_added", "pin_set", "run_started", "run_done", "drafted", "decided", "published"]
+    acts = ["case_added", "readings_confirmed", "pin_set", "run_started", "run_done", "drafted", "decided", "published"]
     assert [entry.act for entry in filled.entries()] == acts
     assert "p1" not in repr(filled.entries()) and "张" not in repr(filled.entries())
 

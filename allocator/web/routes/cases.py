@@ -8,6 +8,7 @@ from starlette.responses import Response
 from allocator.check import readiness
 from allocator.web import pages
 from allocator.web.desk import Opened
+from allocator.web.readings import awaited, kinds_of, record_of
 from allocator.web.routes.ids import CaseId
 from allocator.web.sheets import sheets
 from allocator.web.uploads import taken
@@ -26,9 +27,11 @@ def upload(view: Seen, files: Annotated[list[UploadFile], File()]) -> Response:
 def case(view: Seen, case_id: CaseId) -> Response:
     """What the check says of a case, and what can be done with it."""
     record = view.house.store.case(case_id)
-    opened = view.house.desk.case(case_id)
+    opened = view.house.desk.looked_at(case_id)
     if not opened.sound:
         return _faulty(view, opened)
+    if awaited(opened, view.house.store):
+        return _to_confirm(view, opened)
     names = view.names(opened.case)
     return view.page(
         "case.html",
@@ -40,7 +43,23 @@ def case(view: Seen, case_id: CaseId) -> Response:
         runs=view.house.store.runs(case_id),
         givers=[run for run in view.house.store.runs() if run.state == "done"],
         links=pages.CASE_LINKS,
+        kinds=kinds_of(opened, names),
+        confirmed=view.house.store.confirmed(case_id),
     )
+
+
+@router.post("/cases/{case_id}/readings")
+def confirm(view: Seen, case_id: CaseId, kind: Annotated[list[str] | None, Form()] = None) -> Response:
+    """Records that the readings were confirmed, once every kind was."""
+    opened = view.house.desk.looked_at(case_id)
+    if awaited(opened, view.house.store):
+        checked = frozenset(kind or ())
+        missing = {one.kind for one in opened.draft.readings} - checked
+        if missing:
+            return _to_confirm(view, opened, checked, frozenset(missing))
+        view.house.store.confirm_readings(case_id, record_of(opened.draft))
+        view.tell("web.readings.done")
+    return view.go(f"/cases/{case_id}")
 
 
 @router.post("/cases/{case_id}/purge")
@@ -54,6 +73,23 @@ def purge(view: Seen, case_id: CaseId, sure: Annotated[Literal["yes"], Form()]) 
     return view.go("/")
 
 
+def _to_confirm(
+    view: View, opened: Opened, checked: frozenset[str] = frozenset(), missing: frozenset[str] = frozenset()
+) -> Response:
+    """The page on which the readings are confirmed; again where some kinds were not."""
+    names = view.names(opened.case)
+    return view.page(
+        "readings.html",
+        status=422 if missing else 200,
+        record=view.house.store.case(opened.case_id),
+        case_name=opened.case.case.name,
+        names=names,
+        kinds=kinds_of(opened, names),
+        checked=checked,
+        missing=missing,
+    )
+
+
 def _faulty(view: View, opened: Opened) -> Response:
     names = view.names(None)
     elsewhere, tables = sheets(opened, names)
@@ -63,4 +99,6 @@ def _faulty(view: View, opened: Opened) -> Response:
         opened=opened,
         elsewhere=[names.fault(one) for one in elsewhere],
         sheets=tables,
+        names=names,
+        kinds=kinds_of(opened, names),
     )

@@ -86,7 +86,7 @@ def sound(view: View, run_id: str) -> Result:
 @router.post("/cases/{case_id}/export")
 def export(view: Seen, case_id: CaseId, person_id: Annotated[str, Form(min_length=1, max_length=200)]) -> Response:
     """Everything the store holds about one person, as JSON; giving it out is logged without the id."""
-    opened = view.house.desk.case(case_id)
+    opened = view.house.desk.looked_at(case_id)
     data = person_data(view.house.store, opened, person_id.strip())
     view.house.store.log("exported", case_id, subject=subject(case_id, person_id.strip()))
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -64,7 +64,7 @@ def run(view: Seen, run_id: RunId) -> Response:
     """A run: its progress while it is under way, then what came of it."""
     record = view.house.store.run(run_id)
     case = view.house.store.case(record.case_id)
-    opened = view.house.desk.case(record.case_id)
+    opened = view.house.desk.looked_at(record.case_id)
     names = view.names(opened.case if opened.sound else None)
     case_name = opened.case.case.name if opened.sound else case.label
     shared: dict[str, Any] = {"run": record, "case_name": case_name, "names": names}
@@ -104,7 +104,7 @@ def progress(view: Seen, run_id: RunId, step: int = -1) -> Response:
     record = view.house.store.run(run_id)
     if record.over:
         return Response(status_code=204, headers={"HX-Refresh": "true"})
-    opened = view.house.desk.case(record.case_id)
+    opened = view.house.desk.looked_at(record.case_id)
     names = view.names(opened.case if opened.sound else None)
     return view.fragment("progress.html", run=record, names=names, heard=step, **_progress(view, record))
 
