@@ -4,7 +4,7 @@ Whatever such an exchange gives or takes is tied. It needs no solver and no proo
 out for the few sections concerned. Ties for which three people or more must move together are not found.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
@@ -60,13 +60,19 @@ class Exchanges:
 
     def _changed(self, moves: Mapping[str, Place]) -> Iterator[Seat]:
         """The seats not told that change when people move, if they may."""
-        touched = [(place, person) for person in moves for place in (self._now[person], moves[person])]
-        seats = {(place.section, person) for place, person in touched if place.wished and place.section}
+        now, then = (
+            {(p.section, who) for who, p in places if p.wished} for places in (self._left(moves), moves.items())
+        )
+        seats = {(section, person) for section, person in now ^ then if section}
         if seats <= self._told:
             return
-        sections = sorted({place.section for place, _ in touched} - {""})
+        touched = {place.section for _, place in (*self._left(moves), *moves.items())}
+        sections = sorted(touched - {""})
         if any(self._kept(moves, spare) for spare in self._spare(moves, sections)):
             yield from seats - self._told
+
+    def _left(self, people: Iterable[str]) -> list[tuple[str, Place]]:
+        return [(person, self._now[person]) for person in people]
 
     def _spare(self, moves: Mapping[str, Place], sections: Sequence[str]) -> Sequence[str]:
         """The sections where whoever goes to some neutral seat may find it; one that stands for none if nobody does."""

@@ -117,6 +117,21 @@ SHAPES = {
         modes=("alike", "one part"),
         trouble=0.1,
     ),
+    "dense": Shape(
+        (2, 3),
+        (9, 10),
+        ("administrative", "institution", "institution"),
+        (3, 3, 4),
+        (3,),
+        (0.4, 0.8, 1.0),
+        (0.6, 1.0),
+        avoid=(0, 0, 1),
+        forbid=(0, 0, 1),
+        own=0.1,
+        keen=(1, 2, 2),
+        modes=("alike",),
+        trouble=0.1,
+    ),
     "mixed": Shape((2, 3, 4), (5, 6, 7), (*OFFICE[-4:], "institution", "institution"), (1, 2, 3), entrants=(1, 2)),
 }
 

@@ -9,7 +9,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from tests.reference.shapes import BONUSES, REFERENCE_DATE, SHAPES, Draft
+from tests.reference.shapes import BALLOTS, BONUSES, REFERENCE_DATE, SHAPES, Draft
 from tests.reference.tiny_people import add_marks, add_people
 from tests.reference.tiny_wishes import add_avoidances, add_ballots, add_filings, add_mutual_choice, add_pins
 
@@ -31,8 +31,12 @@ def family_of_shape(draft: Draft) -> str:
 
 
 def write(index: int, folder: Path) -> Path:
-    """Case ``index`` as a folder of csv files, with a rulebook where it differs from the built-in one."""
-    draft = make(index)
+    """Case ``index`` as a folder."""
+    return write_down(make(index), folder)
+
+
+def write_down(draft: Draft, folder: Path) -> Path:
+    """A case as a folder of csv files, with a rulebook where it differs from the built-in one."""
     folder.mkdir(parents=True, exist_ok=True)
     for table, rows in draft.tables.items():
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as stream:
@@ -49,7 +53,23 @@ def make(index: int) -> Draft:
     draft = Draft(random.Random(f"tiny {index}"), SHAPES[family_of(index)])
     draft.mode = draft.dice.choice(draft.shape.modes)
     draft.part = draft.dice.choice(draft.shape.parts) if draft.mode == "one part" else ""
-    add_case(draft, index)
+    return filled(draft, f"tiny {index}")
+
+
+def dense(index: int) -> Draft:
+    """Dense case ``index``: everybody has the same marks and votes, so that ties are the usual thing in all stages."""
+    draft = Draft(random.Random(f"dense {index}"), SHAPES["dense"], mode="alike")
+    draft.menu["ballot"] = [draft.dice.choice(BALLOTS[:4])]
+    draft.book["quantification"] = {"bonus": dict.fromkeys(BONUSES, 0)}
+    draft.book["institution"] = {"composition": []}
+    if draft.chance(0.7):
+        draft.book["objective"] = {stage: [n for n in names if n != "pick_order"] for stage, names in OBJECTIVE.items()}
+    return filled(draft, f"dense {index}")
+
+
+def filled(draft: Draft, name: str) -> Draft:
+    """The draft with all its tables."""
+    add_case(draft, name)
     add_sections(draft)
     add_people(draft)
     add_rulebook(draft)
@@ -77,8 +97,8 @@ def add_what_no_stage_can_do_without(draft: Draft) -> None:
         draft.add("picks", section_id=section, person_id=person, order=1, chief_id="")
 
 
-def add_case(draft: Draft, index: int) -> None:
-    draft.add("case", key="name", value=f"tiny {index}")
+def add_case(draft: Draft, name: str) -> None:
+    draft.add("case", key="name", value=name)
     draft.add("case", key="reference_date", value=REFERENCE_DATE)
     if draft.chance(0.8):
         draft.add("case", key="lottery_seed", value=f"drawn {draft.dice.randrange(10**6)}")
