@@ -68,7 +68,7 @@ def _line(one: Reading, names: Names, people: set[str]) -> Line:
     def text(value: str) -> str:
         return next((value.replace(name, masked_name(name)) for name in people if name in value), value)
 
-    place = names.words("web.readings.place", file=one.place.file, sheet=one.place.sheet, cell=one.place.cell)
+    place = " ".join(dict.fromkeys(part for part in (one.place.file, one.place.sheet, one.place.cell) if part))
     return Line(
         names.table(one.table), names.column(one.table, one.column), one.cells, place, text(one.seen), text(one.used)
     )

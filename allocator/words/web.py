@@ -84,7 +84,6 @@ _READINGS: dict[str, Entry] = {
     "web.readings.example": Entry("例", "example"),
     "web.readings.seen": Entry("看到的", "seen"),
     "web.readings.used": Entry("采用的", "used"),
-    "web.readings.place": Entry("{file}，{sheet}，{cell}", "{file}, {sheet}, {cell}"),
 }
 
 _RUNS: dict[str, Entry] = {
