@@ -15,7 +15,10 @@ from tests.reference.report import outcome_of
 from tests.reference.search import Result
 
 DENSE = tuple(range(500))
-QUICK = tuple(range(0, 500, 16))
+AWKWARD = 261
+"""Here a placement as good by counting cannot be completed; people are written out while the ties are looked for."""
+
+QUICK = (*range(0, 500, 16), 14, 19, AWKWARD)
 OFTEN = 10
 
 
