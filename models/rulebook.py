@@ -52,6 +52,30 @@ def _between_0_and_1(value: Fraction) -> Fraction:
 Share = Annotated[Exact, AfterValidator(_between_0_and_1)]
 
 
+def exact_mark(value: Any) -> Decimal:
+    """A mark as an exact decimal, from ``"95"``, an int or a Decimal.
+
+    Raises:
+        ValueError: for anything else, a binary float included.
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise ValueError("a mark from 0 to 100 is expected")
+    try:
+        mark = Decimal(value.strip() if isinstance(value, str) else value)
+    except ArithmeticError:
+        raise ValueError("a mark from 0 to 100 is expected") from None
+    if not 0 <= mark <= 100:
+        raise ValueError("a mark from 0 to 100 is expected")
+    return mark
+
+
+GradeMark = Annotated[
+    Decimal,
+    PlainValidator(exact_mark, json_schema_input_type=str),
+    PlainSerializer(str, return_type=str),
+]
+
+
 def article(number: str, **limits: Any) -> Any:
     """A rulebook field that carries the number of the article it comes from."""
     return Field(json_schema_extra={"article": number}, **limits)
@@ -95,9 +119,10 @@ class Eligibility(Frozen):
 
 
 class ExamRules(_Weighted):
-    """The exam papers and their weights."""
+    """The exam papers and their weights; whether an absence noted in place of a mark is 0 or, as without, a fault."""
 
     weights: Annotated[Mapping[Text, Exact], article("4-3")] = _shares(aptitude="0.3", essay="0.5", knowledge="0.2")
+    absent: Annotated[Literal["error", "zero"] | None, article("4-3")] = None
 
 
 class AppraisalRules(_Weighted):
@@ -109,9 +134,10 @@ class AppraisalRules(_Weighted):
 
 
 class ReviewRules(Frozen):
-    """How many of the last annual reviews count."""
+    """How many of the last annual reviews count, and the mark that stands for a grade where one is given as a grade."""
 
     years: Annotated[Ordinal, article("8")] = 3
+    grades: Annotated[Mapping[Text, GradeMark] | None, article("8")] = None
 
 
 class QuantificationRules(Frozen):

@@ -19,6 +19,7 @@ Case = Annotated[Path, typer.Argument(metavar="CASE")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR")]
 Rulebook = Annotated[Path | None, typer.Option("--rulebook", metavar="FILE")]
 Seed = Annotated[str | None, typer.Option("--seed", metavar="TEXT")]
+Strict = Annotated[bool, typer.Option("--strict")]
 AsJson = Annotated[bool, typer.Option("--json")]
 TimeLimit = Annotated[float | None, typer.Option("--time-limit", metavar="SECONDS", min=0)]
 Workers = Annotated[int | None, typer.Option("--workers", metavar="N", min=1, max=64)]
@@ -37,6 +38,7 @@ class CaseOptions:
     case: Case
     rulebook: Rulebook = None
     seed: Seed = None
+    strict: Strict = False
 
 
 @dataclass(frozen=True, kw_only=True)

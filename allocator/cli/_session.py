@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ from allocator.faults import InvalidInput
 if TYPE_CHECKING:
     from allocator.check import Checked
     from allocator.cli._solving import Teller
+    from allocator.faults import Fault
     from allocator.files import Draft
+    from allocator.files.readings import Reading
     from allocator.pipeline import Given, Run
     from allocator.scoring import Scores
     from allocator.solver import Limits
@@ -56,7 +58,27 @@ def examine(asked: CaseOptions) -> tuple[Draft, Rulebook, Checked]:
 
     rulebook = read_rulebook(asked.rulebook or find_rulebook(asked.case))
     draft = read_case(asked.case, rulebook)
-    return draft, rulebook, check(draft, rulebook, asked.seed)
+    checked = check(draft, rulebook, asked.seed)
+    if asked.strict and draft.readings:
+        checked = replace(checked, case=None, scores=None, faults=(*checked.faults, *refused_readings(draft.readings)))
+    return draft, rulebook, checked
+
+
+def refused_readings(readings: tuple[Reading, ...]) -> tuple[Fault, ...]:
+    """The faults by which readings are refused as a whole."""
+    from allocator.faults import Fault
+
+    found = []
+    for one in readings:
+        args = {"reading": one.kind, "where": place_text(one), "seen": one.seen, "used": one.used, "cells": one.cells}
+        found.append(Fault("reading_refused", one.table, None, one.column, one.seen, args))
+    return tuple(found)
+
+
+def place_text(reading: Reading) -> str:
+    """The first place of a reading in one word: file, sheet and cell, each once."""
+    place = reading.place
+    return " ".join(dict.fromkeys(part for part in (place.file, place.sheet, place.cell) if part))
 
 
 def open_case(asked: CaseOptions) -> Opened:

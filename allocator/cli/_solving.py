@@ -6,8 +6,9 @@ import platform
 import signal
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
@@ -19,6 +20,7 @@ from allocator.cli._options import RunOptions, SolvingOptions
 from allocator.cli._show import line, note
 
 if TYPE_CHECKING:
+    from allocator.files.readings import Reading
     from allocator.solver import Limits
     from models.base import Method
 
@@ -108,9 +110,14 @@ class Clock:
 
 
 def run_record(
-    clock: Clock, verb: str, asked: RunOptions, case_files: Mapping[str, str], **more: object
+    clock: Clock,
+    verb: str,
+    asked: RunOptions,
+    case_files: Mapping[str, str],
+    readings: "Sequence[Reading]" = (),
+    **more: object,
 ) -> dict[str, Any]:
-    """What ``run.json`` tells of a run: time, machine, options and the hash of every input file."""
+    """What ``run.json`` tells of a run: time, machine, options, the hash of every input file, and how it was read."""
     options = {**{name: value for name, value in vars(asked).items() if name != "case"}, **more}
     inputs = {**case_files, **file_hash(asked.given), **file_hash(asked.rulebook)}
     return {
@@ -127,7 +134,13 @@ def run_record(
         "versions": {name: version(name) for name in ("post-allocator", "ortools", "numpy", "pydantic")},
         "options": {name: str(value) if isinstance(value, Path) else value for name, value in options.items()},
         "inputs": dict(sorted(inputs.items())),
+        "readings": [reading_document(reading) for reading in readings],
     }
+
+
+def reading_document(reading: "Reading") -> dict[str, Any]:
+    """A reading as data."""
+    return asdict(reading)
 
 
 def file_hash(path: Path | None) -> dict[str, str]:

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
-from allocator.cli._failures import DONE, INVALID, fault_document, fault_rows, table_name
+from allocator.cli._failures import DONE, INVALID, column_name, fault_document, fault_rows, table_name
 from allocator.cli._grounds import outside_block, outside_contest, pins_block
 from allocator.cli._labels import Labels
 from allocator.cli._language import words
 from allocator.cli._options import AsJson, CaseOptions, with_groups
 from allocator.cli._page import Page
-from allocator.cli._session import examine
+from allocator.cli._session import examine, place_text
 from allocator.cli._show import document
+from allocator.cli._solving import reading_document
 
 if TYPE_CHECKING:
     from allocator.check import Checked
@@ -31,6 +32,7 @@ def check_page(draft: "Draft", checked: "Checked") -> Page:
     """Faults, warnings and readiness, for reading."""
     page = Page()
     labels = Labels(checked.case)
+    _readings_block(page, draft)
     if checked.faults:
         page.heading("check.faults", count=len(checked.faults))
         page.table(
@@ -60,6 +62,27 @@ def check_page(draft: "Draft", checked: "Checked") -> Page:
     return page
 
 
+def _readings_block(page: Page, draft: "Draft") -> None:
+    """Every kind of reading once: table, column, how many cells, one example."""
+    if not draft.readings:
+        return
+    page.heading("check.readings", count=len(draft.readings))
+    heads = [words(f"check.{name}") for name in ("table", "column", "reading", "cells", "example", "seen", "used")]
+    rows = [
+        [
+            table_name(one.table),
+            column_name(one.table, one.column),
+            words(f"reading.kind.{one.kind}"),
+            str(one.cells),
+            place_text(one),
+            one.seen,
+            one.used,
+        ]
+        for one in draft.readings
+    ]
+    page.table(heads, rows, numbers=[3])
+
+
 def _readiness(checked: "Checked") -> dict[str, tuple[bool, tuple[str, ...], str | None]]:
     from allocator.check import readiness
 
@@ -81,5 +104,6 @@ def _document(draft: "Draft", checked: "Checked") -> dict[str, Any]:
             stage: {"ready": ready, "missing": missing, "waits_for": waits_for}
             for stage, (ready, missing, waits_for) in _readiness(checked).items()
         },
+        "readings": [{**reading_document(one), "text": words(f"reading.kind.{one.kind}")} for one in draft.readings],
         "files": dict(sorted(draft.files.items())),
     }

@@ -30,7 +30,7 @@ def compare(asked: RunOptions, output: Output = None, as_json: AsJson = False) -
     with interruptible(limits):
         comparison = both_methods(work, limits)
     if output is not None:
-        record = run_record(clock, "compare", asked, opened.draft.files, output=output)
+        record = run_record(clock, "compare", asked, opened.draft.files, opened.draft.readings, output=output)
         files = {**all_files(opened, comparison), "run.json": json_bytes(record)}
         write_all(output, files)
         for name in files:

@@ -46,7 +46,7 @@ def solve(
         done = work.run(method, limits, Teller())
     if output is not None:
         more = {"method": method, "cross_check": cross_check, "output": output}
-        record = run_record(clock, "solve", asked, opened.draft.files, **more)
+        record = run_record(clock, "solve", asked, opened.draft.files, opened.draft.readings, **more)
         _write(output, opened, done, record)
     if as_json:
         line(outcome_bytes(done.outcome).decode().rstrip("\n"))

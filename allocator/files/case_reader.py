@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from allocator.faults import Fault, InvalidInput
-from allocator.files.assembling import Assembled, assemble
+from allocator.files.assembling import Assembled, Context, assemble
 from allocator.files.case_info import read_info
+from allocator.files.directory import Directories, people_of, sections_of
 from allocator.files.draft import Draft, Located
 from allocator.files.inputs import Bytes
 from allocator.files.layout import REQUIRED, AnyTable, Layout, layouts
 from allocator.files.raw import RawTable
+from allocator.files.readings import Steps, readings_of
 from allocator.files.sources import Found, open_contents, open_source
 from allocator.words.tables import HEADINGS
 from models.case import ROW_TYPES, CaseInfo, TableName
@@ -26,6 +28,7 @@ class _Reading:
 
     info: CaseInfo | None = None
     tables: dict[TableName, Assembled] = field(default_factory=dict)
+    steps: list[Steps] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
 
@@ -38,7 +41,7 @@ def read_case(path: Path, rulebook: Rulebook) -> Draft:
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
     with no_collection():
-        return _read(lambda known: open_source(path, known), rulebook)[0]
+        return _read(lambda known: open_source(path, known, rulebook), rulebook)[0]
 
 
 def read_contents(contents: Sequence[Bytes], rulebook: Rulebook) -> tuple[Draft, Mapping[AnyTable, RawTable]]:
@@ -49,7 +52,7 @@ def read_contents(contents: Sequence[Bytes], rulebook: Rulebook) -> tuple[Draft,
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
     with no_collection():
-        return _read(lambda known: open_contents(contents, known), rulebook)
+        return _read(lambda known: open_contents(contents, known, rulebook), rulebook)
 
 
 @contextmanager
@@ -74,17 +77,32 @@ def _read(
         nothing: Mapping[TableName, frozenset[str]] = dict.fromkeys(ROW_TYPES, frozenset([""]))
         return Draft(info=None, rows=dict.fromkeys(ROW_TYPES, ()), faults=invalid.faults, left_out=nothing), {}
     reading = _Reading(faults=list(found.faults), notices=list(found.notices))
-    for table, raw in found.tables.items():
+    directories = Directories()
+    for table in sorted(found.tables, key=_in_order):
+        raw = found.tables[table]
         if table == "case":
             reading.info, faults, notices = read_info(raw, known[table])
+            steps = raw.steps
         else:
-            made = assemble(raw, table, known[table], rulebook)
+            year = reading.info.reference_date.year if reading.info else None
+            made = assemble(raw, table, known[table], rulebook, Context(directories, year))
             reading.tables[table] = made
-            faults, notices = made.faults, made.notices
+            faults, notices, steps = made.faults, made.notices, made.steps
+            if table == "sections":
+                directories.sections = sections_of(made.rows)
+            if table == "people":
+                directories.people = people_of(made.rows)
+        reading.steps.append(Steps(table, [*found.steps(table), *steps]))
         reading.faults += faults
         reading.notices += notices
     reading.faults += _missing(found)
     return _draft(reading, found), found.tables
+
+
+def _in_order(table: AnyTable) -> tuple[int, str]:
+    """Tables in the order in which they can be read: what later ones name comes first."""
+    first = ("case", "sections", "people")
+    return (first.index(table) if table in first else len(first), table)
 
 
 def _missing(found: Found) -> Iterable[Fault]:
@@ -111,4 +129,5 @@ def _draft(reading: _Reading, found: Found) -> Draft:
         present=frozenset(table for table in ROW_TYPES if table in found.tables or table in unread),
         files=found.files,
         left_out=left_out,
+        readings=readings_of(reading.steps),
     )

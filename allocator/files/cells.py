@@ -172,7 +172,8 @@ def parse_whole(cell: Cell, lowest: int) -> int | Flaw:
     return int(value)
 
 
-def _year(cell: Cell) -> int | Flaw:
+def parse_year(cell: Cell) -> int | Flaw:
+    """A year of four digits."""
     value = parse_number(narrow(cell).removesuffix(_YEAR) if isinstance(cell, str) else cell)
     if isinstance(value, Flaw):
         return value
@@ -241,12 +242,17 @@ PARSERS: Mapping[Kind, Callable[[Cell], Value | Flaw]] = {
     "mark": parse_mark,
     "count": lambda cell: parse_whole(cell, 0),
     "ordinal": lambda cell: parse_whole(cell, 1),
-    "year": _year,
+    "year": parse_year,
     "yes_no": _yes_no,
 }
 """How a filled cell of each kind is read; dates, codes and groups need more than the cell."""
 REPEATED: frozenset[Kind] = frozenset({"id", "label", "mark", "count", "ordinal", "year", "date"})
 """Kinds whose cells repeat and are no free text."""
+
+
+def codes_of(kind: str) -> Mapping[str, str]:
+    """The code of each form in which a code of a kind may be written."""
+    return _CODES[kind]
 
 
 def group_names(weights: Mapping[str, object]) -> Mapping[str, str]:

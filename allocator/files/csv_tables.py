@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable
 
 from allocator.faults import Fault, InvalidInput
+from allocator.files.grid import Grid
 from allocator.files.inputs import MOST_ROWS, Bytes
-from allocator.files.raw import LONGEST_CELL, RawTable, shown
+from allocator.files.laying_out import DEEPEST
+from allocator.files.raw import LONGEST_CELL
 
 DELIMITERS = (",", ";", "\t")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _WINDOW = 500_000
+_TOP = 100_000
 
 
-def csv_table(content: Bytes, label: str, table: str, known: Callable[[str], bool]) -> RawTable:
-    """The table of one csv file.
+def csv_grid(content: Bytes, label: str, table: str, known: Callable[[str], bool]) -> Grid:
+    """The cells of one csv file.
 
     Args:
         content: the file.
@@ -28,34 +31,20 @@ def csv_table(content: Bytes, label: str, table: str, known: Callable[[str], boo
     """
     text = decoded(content.data, table)
     records = _records(text, _delimiter(text, known), table)
-    headings = records[0] if records else []
-    while headings and not headings[-1].strip():
-        headings.pop()
-    if not headings:
-        filled = any(cell.strip() for record in records for cell in record)
-        return RawTable(label, (), (), (), faults=(Fault("headings_missing", table, 1),) if filled else ())
-    width = len(headings)
-    rows, numbers, faults = [], [], []
-    for number, record in enumerate(records[1:], start=2):
-        if len(record) != width:
-            if any(cell.strip() for cell in record[width:]):
-                args = {"cells": len(record), "headings": width}
-                faults.append(Fault("too_many_cells", table, number, None, shown(record[width]), args))
-                continue
-            record = record[:width] + [""] * (width - len(record))
-        rows.append(record)
-        numbers.append(number)
-    return RawTable(label, headings, rows, numbers, faults=tuple(faults))
+    return Grid(content.name, label, list(records))
 
 
 def decoded(data: bytes, table: str) -> str:
-    """The text of a file in UTF-8, with or without a byte order mark, else in GB18030.
+    """The text of a file in UTF-8, with or without a byte order mark, in UTF-16 with one, else in GB18030.
 
     Raises:
         InvalidInput: for any other encoding, damaged characters or bytes that are no text.
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise InvalidInput((Fault("encoding_utf16", table),))
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as broken:
+            raise InvalidInput((Fault("encoding_broken", table, _row_at(data, broken.start)),)) from None
     if (at := data.find(b"\0")) >= 0:
         raise InvalidInput((Fault("nul_byte", table, _row_at(data, at)),))
     try:
@@ -86,8 +75,11 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _delimiter(text: str, known: Callable[[str], bool]) -> str:
     """The delimiter that shows most known headings; a comma if all show the same."""
-    first = text[: text.find("\n")] if "\n" in text else text
-    shows = {sign: sum(known(cell.strip('"')) for cell in first.strip().split(sign)) for sign in DELIMITERS}
+    top = text[:_TOP].splitlines()[:DEEPEST]
+    shows = {
+        sign: max((sum(known(cell.strip('" ')) for cell in line.split(sign)) for line in top), default=0)
+        for sign in DELIMITERS
+    }
     return max(DELIMITERS, key=lambda sign: shows[sign])
 
 

@@ -25,8 +25,8 @@ class Draft:
     ``present`` are the tables that are there, with or without rows; ``files`` gives the sha256 of each file's bytes.
     ``left_out`` holds, for each table with rows left out because of a fault, the ids in the first key column of those
     rows (``""`` where even that could not be read), so that one fault is not taken for others: the person of a faulty
-    row is still known, and what his faulty row would have held is not missing. ``readings`` are the cells whose value
-    is not simply what stands in them.
+    row is still known, and what his faulty row would have held is not missing. ``readings`` are the steps taken between
+    the cells as they stand and the values used.
     """
 
     info: CaseInfo | None

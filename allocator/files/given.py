@@ -49,9 +49,9 @@ def open_given(path: Path, rulebook: Rulebook) -> GivenFile:
             return GivenFile(outcome_of(content))
     known = layouts(rulebook)
     if kind_of(path) != "folder" and path.suffix.casefold() == ".csv":
-        return _decisions(single_csv(path, "decisions", known), rulebook)
+        return _decisions(single_csv(path, "decisions", known, rulebook), rulebook)
     try:
-        found = open_source(path, known)
+        found = open_source(path, known, rulebook)
     except InvalidInput:
         if kind_of(path / OUTCOME_FILE) != "file":
             raise

@@ -1,19 +1,28 @@
 """Finds the tables of a case: the csv files of a folder, the sheets of a workbook, the lists of a JSON file."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.cells import folded
-from allocator.files.csv_tables import csv_table
+from allocator.files.csv_tables import csv_grid
+from allocator.files.heading_forms import headings_of, squeeze
 from allocator.files.headings import GUIDES, TABLE_NAMES, mistyped
 from allocator.files.inputs import Bytes, kind_of, read_bytes
+from allocator.files.laying_out import lay_out
 from allocator.files.layout import AnyTable, Layout
+from allocator.files.other_books import open_workbook
 from allocator.files.raw import RawTable, shown
+from allocator.files.readings import Place, Step
+from allocator.words._sheets import SHEET_ENDINGS, SHEET_NUMBERS
 from models.outcome import Notice
+from models.rulebook import Rulebook
 
-TABLE_SUFFIXES = frozenset([".xlsx", ".xls", ".xlsm", ".ods", ".et", ".txt", ".tsv", ".json"])
+WORKBOOKS = frozenset([".xlsx", ".xls", ".xlsb", ".ods", ".et", ".wps"])
+"""Workbooks that are read; what they are their content says, not their name."""
+TABLE_SUFFIXES = frozenset([".xlsm", ".txt", ".tsv", ".json"])
 """Files that may well be meant as a table, but are not read as one in a folder."""
 
 
@@ -25,17 +34,21 @@ class Found:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
+    names: dict[AnyTable, Step] = field(default_factory=dict)
     _labels: dict[AnyTable, str] = field(default_factory=dict)
     _ignored: list[str] = field(default_factory=list)
 
-    def claim(self, name: str, label: str) -> AnyTable | None:
+    def claim(self, name: str, label: str, file: str = "") -> AnyTable | None:
         """The table a sheet, file or list of this name holds; ``None`` if it holds none, which is then recorded.
 
         Args:
             name: the name without a suffix.
             label: the name as the user sees it.
+            file: the file in which it stands, for sheets.
         """
         table = TABLE_NAMES.get(folded(name))
+        if table is None and (table := _with_more_around(name)):
+            self.names[table] = Step("sheet_name", None, Place(file or label, shown(name), ""), shown(name), table)
         if table is None:
             if meant := mistyped(name, TABLE_NAMES):
                 args = {"nearest": meant}
@@ -50,6 +63,10 @@ class Found:
             self._labels[table] = shown(label)
         return table
 
+    def steps(self, table: AnyTable) -> tuple[Step, ...]:
+        """The step by which a table's sheet was recognised, if there was one."""
+        return (self.names[table],) if table in self.names else ()
+
     def close(self) -> "Found":
         """The same, with what was ignored told once."""
         if self._ignored:
@@ -57,30 +74,38 @@ class Found:
         return self
 
 
-def open_source(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
+def _with_more_around(name: str) -> AnyTable | None:
+    """The table of a name with a number before it or a word such as "list" behind it."""
+    bare = re.sub(SHEET_NUMBERS, "", squeeze(name))
+    return next((TABLE_NAMES[one] for one in (bare, re.sub(SHEET_ENDINGS, "", bare)) if one in TABLE_NAMES), None)
+
+
+def open_source(path: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
     """The tables of a case, whichever of its three forms it has.
 
     Raises:
         InvalidInput: when there is nothing that could be a case.
     """
     if kind_of(path) == "folder":
-        return _folder(path, layouts)
-    return _single(read_bytes(path), layouts)
+        return _folder(path, layouts, rulebook)
+    return _single(read_bytes(path), layouts, rulebook)
 
 
-def open_contents(contents: Sequence[Bytes], layouts: Mapping[AnyTable, Layout]) -> Found:
-    """The tables of a case whose files are in memory: one workbook, one JSON file, or csv files by their names.
+def open_contents(contents: Sequence[Bytes], layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
+    """The tables of a case whose files are in memory: one JSON file, or workbooks and csv files by their names.
 
     Raises:
         InvalidInput: when there is nothing that could be a case.
     """
     if len(contents) == 1 and _suffix(contents[0]) != ".csv":
-        return _single(contents[0], layouts)
+        return _single(contents[0], layouts, rulebook)
     found = Found()
     for content in sorted(contents, key=lambda content: content.name):
         stem, suffix = PurePath(content.name).stem, _suffix(content)
         if suffix == ".csv":
-            _csv_content(found, stem, content, layouts)
+            _csv_content(found, stem, content, layouts, rulebook)
+        elif suffix in WORKBOOKS:
+            _workbook_of_several(found, content, layouts, rulebook)
         elif table := found.claim(stem, content.name):
             found.faults.append(Fault("table_not_csv", table, None, None, content.name))
     found.close()
@@ -94,23 +119,23 @@ def _suffix(content: Bytes) -> str:
     return PurePath(content.name).suffix.casefold()
 
 
-def _single(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Found:
+def _single(content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
     """The tables of a workbook or a JSON file."""
     suffix = _suffix(content)
-    if suffix == ".xlsx":
-        found = _workbook(content, layouts)
+    if suffix in WORKBOOKS:
+        found = Found()
+        _workbook(found, content, layouts, rulebook)
     elif suffix == ".json":
         found = _json_file(content)
     else:
-        codes = {".xls": "workbook_old", ".xlsm": "workbook_macros", ".xlsb": "workbook_macros"}
-        args = {} if suffix in codes else {"suffix": shown(suffix or content.name)}
-        code = codes.get(suffix, "case_format")
+        code = "workbook_macros" if suffix == ".xlsm" else "case_format"
+        args = {} if suffix == ".xlsm" else {"suffix": shown(suffix or content.name)}
         raise InvalidInput((Fault(code, content.name, None, None, content.name, args),))
     found.files[content.name] = content.sha256
     return found.close()
 
 
-def _folder(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
+def _folder(path: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
     found = Found()
     try:
         entries = sorted(path.iterdir(), key=lambda entry: entry.name)
@@ -121,7 +146,14 @@ def _folder(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
             continue
         suffix = entry.suffix.casefold()
         if suffix == ".csv":
-            _csv_file(found, entry, layouts)
+            _csv_file(found, entry, layouts, rulebook)
+        elif suffix in WORKBOOKS:
+            try:
+                content = read_bytes(entry)
+            except InvalidInput as invalid:
+                found.faults += invalid.faults
+            else:
+                _workbook_of_several(found, content, layouts, rulebook)
         elif suffix in TABLE_SUFFIXES and (table := TABLE_NAMES.get(folded(entry.stem))):
             found.faults.append(Fault("table_not_csv", table, None, None, shown(entry.name)))
     found.close()
@@ -130,55 +162,70 @@ def _folder(path: Path, layouts: Mapping[AnyTable, Layout]) -> Found:
     return found
 
 
-def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout]) -> None:
+def _workbook_of_several(found: Found, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> None:
+    """The tables of one of several workbooks; a workbook without any is none of the case's."""
+    before = len(found.tables)
+    try:
+        _workbook(found, content, layouts, rulebook)
+    except InvalidInput as invalid:
+        found.faults += invalid.faults
+    if len(found.tables) > before:
+        found.files[content.name] = content.sha256
+
+
+def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> None:
     table = found.claim(entry.stem, entry.name)
     if table is None:
         return
     try:
-        _take_csv(found, table, read_bytes(entry, table), layouts)
+        _take_csv(found, table, read_bytes(entry, table), layouts, rulebook)
     except InvalidInput as invalid:
         found.faults += invalid.faults
 
 
-def _csv_content(found: Found, stem: str, content: Bytes, layouts: Mapping[AnyTable, Layout]) -> None:
+def _csv_content(
+    found: Found, stem: str, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook
+) -> None:
     if table := found.claim(stem, content.name):
         try:
-            _take_csv(found, table, content, layouts)
+            _take_csv(found, table, content, layouts, rulebook)
         except InvalidInput as invalid:
             found.faults += invalid.faults
 
 
-def _take_csv(found: Found, table: AnyTable, content: Bytes, layouts: Mapping[AnyTable, Layout]) -> None:
+def _take_csv(
+    found: Found, table: AnyTable, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook
+) -> None:
     found.files[content.name] = content.sha256
-    found.tables[table] = _csv_table(content, table, layouts)
+    found.tables[table] = _csv_table(content, table, layouts, rulebook)
 
 
-def single_csv(path: Path, table: AnyTable, layouts: Mapping[AnyTable, Layout]) -> RawTable:
+def single_csv(path: Path, table: AnyTable, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> RawTable:
     """The table of one csv file, whatever its name.
 
     Raises:
         InvalidInput: when the file cannot be read.
     """
-    return _csv_table(read_bytes(path), table, layouts)
+    return _csv_table(read_bytes(path), table, layouts, rulebook)
 
 
-def _csv_table(content: Bytes, table: AnyTable, layouts: Mapping[AnyTable, Layout]) -> RawTable:
-    headings = {folded(heading) for heading in layouts[table].by_heading}
-    return csv_table(content, content.name, table, lambda name: folded(name) in headings)
+def _csv_table(content: Bytes, table: AnyTable, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> RawTable:
+    known = headings_of(layouts[table])
+    grid = csv_grid(content, content.name, table, lambda name: known.of(name) is not None)
+    raw = lay_out(grid, layouts[table], rulebook)
+    if content.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raw = replace(raw, steps=(*raw.steps, Step("utf_16", None, grid.place(), "UTF-16", "")))
+    return raw
 
 
-def _workbook(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Found:
-    from allocator.files.xlsx_tables import Workbook
-
-    found = Found()
-    book = Workbook(content)
+def _workbook(found: Found, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> None:
+    book = open_workbook(content)
     for sheet in book.sheets:
-        if table := found.claim(sheet, sheet):
+        if table := found.claim(sheet, sheet, content.name):
             try:
-                found.tables[table] = book.table(sheet, layouts[table])
+                found.tables[table] = book.table(sheet, layouts[table], rulebook)
             except InvalidInput as invalid:
                 found.faults += invalid.faults
-    return found
 
 
 def _json_file(content: Bytes) -> Found:

@@ -21,11 +21,12 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 @dataclass(frozen=True)
 class Package:
-    """A workbook's parts: the member of each sheet by name, and the day its dates count from."""
+    """A workbook's parts: the member of each sheet by name, whether it is hidden, the day its dates count from."""
 
     archive: zipfile.ZipFile
     sheets: dict[str, str]
     epoch_1904: bool
+    states: dict[str, str | None]
 
     def sheet_xml(self, name: str) -> bytes:
         """The XML of a sheet."""
@@ -134,10 +135,12 @@ def _parts(archive: zipfile.ZipFile) -> Package:
     properties = book.find("{*}workbookPr")
     epoch = properties is not None and properties.get("date1904") in ("1", "true", "on")
     sheets: dict[str, str] = {}
+    states: dict[str, str | None] = {}
     for sheet in book.findall("{*}sheets/{*}sheet"):
         target = targets[next(value for key, value in sheet.items() if key.endswith("}id"))]
         member = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
         if "chartsheet" not in member and "dialogsheet" not in member:
             archive.getinfo(member)
             sheets[sheet.get("name")] = member
-    return Package(archive, sheets, epoch)
+            states[sheet.get("name")] = sheet.get("state")
+    return Package(archive, sheets, epoch, states)

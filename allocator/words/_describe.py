@@ -12,6 +12,7 @@ KINDS: Mapping[str, str] = {
     "reason": "arg.reason",
     "group": "voters",
     "known": "voters",
+    "reading": "reading.kind",
 }
 """For each argument that holds codes, where their words stand in the catalogue."""
 EXCHANGE = "document 4, "

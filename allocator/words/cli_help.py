@@ -63,6 +63,10 @@ ENTRIES: dict[str, Entry] = {
     "help.option.rulebook": Entry(
         "规则文件（TOML），只写与内置规则不同之处", "a rulebook (TOML) with what differs from the built-in one"
     ),
+    "help.option.strict": Entry(
+        "只接受原样可读的输入：凡须另行读取之处一律不受理，并逐项列出",
+        "take the input only as it stands: any reading is refused, each listed",
+    ),
     "help.option.seed": Entry("抽签种子，代替方案中的种子", "the lottery seed, instead of the case's"),
     "help.option.generate.seed": Entry("随机种子", "the seed of the generator"),
     "help.option.method": Entry(

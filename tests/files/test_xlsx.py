@@ -6,7 +6,8 @@ import pytest
 import xlsxwriter
 
 from allocator.files import read_case
-from allocator.files.xlsx_scan import Scan, address, position, scan
+from allocator.files.raw import address
+from allocator.files.xlsx_scan import Scan, position, scan
 from models.rulebook import Rulebook
 from tests.bad_input.raw_case import Formula, valid_tables, write_tables
 from tests.bad_input.spoiling import member
