@@ -112,6 +112,7 @@ NAMED_BY = {
     "objective.clerks": "level",
     "objective.institution": "level",
     "applications.reading": "reading",
+    "exam.absent": "absent",
 }
 """The family of words that names the codes of a number of the rulebook; codes without a word stand as they are."""
 
@@ -121,6 +122,8 @@ def _value(key: str, value: Any, labels: Labels) -> str:
         known = f"{NAMED_BY.get(key, '')}.{code}"
         return labels.words(known) if known in CATALOGUE else str(code)
 
+    if value is None:
+        return named("error") if key == "exam.absent" else labels.words("none")
     if isinstance(value, dict):
         return labels.joined(f"{named(name)} {one}" for name, one in value.items())
     if isinstance(value, list):

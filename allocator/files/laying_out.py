@@ -202,8 +202,16 @@ class _Laying:
                     continue
                 row = [*row[:width], *[""] * (width - len(row))]
             numbers.append(i + 1)
-            rows.append(row)
+            rows.append(self._without_merged(i, row))
         return numbers, rows
+
+    def _without_merged(self, i: int, row: Sequence[Cell]) -> Sequence[Cell]:
+        """A row whose merged cells are marked, so that the fault of the area is the only one told of them."""
+        areas = [area for area in self.grid.merged if area[0] <= i <= area[2]]
+        if not areas:
+            return row
+        covered = {column for _, left, _, right in areas for column in range(left, right + 1)}
+        return [Refused() if column in covered else cell for column, cell in enumerate(row)]
 
     def _notes(self, start: int, last: int) -> int:
         """Where the data end: notes and places to sign below them are left out."""

@@ -170,11 +170,7 @@ def _of_short_year(short: int, month: str, day: str | None, where: Setting) -> T
         latest -= YOUNGEST
     oldest = OLDEST.get(where.column.name, FIRST_YEAR + 50)
     years = [year for year in (1900 + short, 2000 + short) if oldest <= year <= latest]
-    if len(years) == 1:
-        return _made(years[0], month, day, "short_year")
-    if not years:
-        return Flaw("date_impossible")
-    return Flaw("date_two_centuries", {"first": str(years[0]), "second": str(years[1])})
+    return _made(years[0], month, day, "short_year") if len(years) == 1 else None
 
 
 def _made(year: int, month: str, day: str | None, kind: str) -> Taken | Flaw:

@@ -17,8 +17,8 @@ class Place:
 class Reading:
     """One kind of step in one column: how many cells it was taken in, and the first of them.
 
-    ``kind`` names the sentence in the catalogue (``reading.kind.<kind>``); ``column`` is the English column name, ``""``
-    where the step concerns rows, a sheet or a file.
+    ``kind`` names the sentence in the catalogue (``reading.kind.<kind>``); ``column`` is the English column name,
+    ``""`` where the step concerns rows, a sheet or a file.
     """
 
     kind: str

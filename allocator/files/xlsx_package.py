@@ -50,7 +50,7 @@ def open_package(content: Bytes) -> Package:
 
     if content.data.startswith(_OLE):
         protected = "EncryptedPackage".encode("utf-16-le") in content.data
-        raise refuse("workbook_protected" if protected else "workbook_old")
+        raise refuse("workbook_protected" if protected else "workbook_damaged")
     try:
         archive = zipfile.ZipFile(BytesIO(content.data))
         members = archive.infolist()

@@ -66,17 +66,11 @@ class Workbook:
         if self._looks is None:
             self._looks = looks_of(self._package.archive)
         seen, refused = follow(values, styled(xml, self._looks))
-        merged = [_area(text) for text in found.merged]
-        for top, left, bottom, right in merged:
-            for row in range(top, min(bottom + 1, len(values))):
-                for column in range(left, min(right + 1, len(values[row]))):
-                    if (row, column) != (top, left) and values[row][column] != "":
-                        values[row][column] = ""
         return Grid(
             self._content.name,
             sheet,
             list(values),
-            merged,
+            [_area(text) for text in found.merged],
             {**refused, **spoiled},
             seen,
             hidden_in(xml, self._package.states.get(sheet)),

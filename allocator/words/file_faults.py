@@ -18,8 +18,9 @@ ENTRIES: dict[str, Entry] = {
         "the file is larger than {limit} MB; remove what does not belong to the case",
     ),
     "fault.case_format": Entry(
-        "无法识别的格式“{suffix}”，方案应为文件夹（csv）、.xlsx或.json",
-        "“{suffix}” is no format of a case; expected a folder of csv files, an .xlsx or a .json",
+        "无法识别的格式“{suffix}”，方案应为文件夹（csv或工作簿）、工作簿（.xlsx、.xls、.xlsb、.ods、.et）或.json",
+        "“{suffix}” is no format of a case; expected a folder of csv files or workbooks, a workbook (.xlsx, .xls, "
+        ".xlsb, .ods, .et) or a .json",
     ),
     "fault.folder_without_tables": Entry(
         "文件夹中没有任何表格文件（如 人员.csv），请核对路径",
@@ -38,10 +39,6 @@ ENTRIES: dict[str, Entry] = {
         "文件夹中的表须为csv文件，请另存为csv", "in a folder every table is a csv file; save this one as csv"
     ),
     "fault.too_many_rows": Entry("数据超过{limit}行，请拆分方案", "there are more than {limit} rows; split the case"),
-    "fault.encoding_utf16": Entry(
-        "文件为UTF-16编码（Excel的“Unicode文本”），请另存为“CSV UTF-8”",
-        "the file is in UTF-16 (“Unicode text”); save it as “CSV UTF-8”",
-    ),
     "fault.encoding_broken": Entry(
         "此行附近有损坏的UTF-8字符，请从原始文件重新另存为“CSV UTF-8”",
         "there are damaged UTF-8 characters near this row; save the original anew as “CSV UTF-8”",
@@ -61,9 +58,6 @@ ENTRIES: dict[str, Entry] = {
     "fault.too_many_cells": Entry(
         "此行有{cells}个单元格，多于{headings}个列标题，请检查逗号或补上列标题",
         "the row reaches cell {cells}, but there are {headings} headings; check the commas or add the heading",
-    ),
-    "fault.workbook_old": Entry(
-        "这是旧版Excel（.xls）文件，请另存为.xlsx", "this is a workbook of the old kind (.xls); save it as .xlsx"
     ),
     "fault.workbook_protected": Entry(
         "工作簿有密码保护，请取消密码后重新保存", "the workbook is protected by a password; remove it and save again"

@@ -42,7 +42,6 @@ _KINDS: dict[str, Entry] = {
     "digits_date": Entry("八位或六位数字读作日期", "six or eight digits were read as a date"),
     "short_year": Entry("两位年份按唯一可能的世纪读取", "a year of two digits was read in the only century possible"),
     "date_in_text": Entry("从文字中读出日期", "a date was read out of the text around it"),
-    "mapping": Entry("按对照表改换了表头或表名", "a heading or table name was changed as the mapping says"),
 }
 
 ENTRIES: dict[str, Entry] = {
@@ -79,7 +78,7 @@ ENTRIES: dict[str, Entry] = {
     "fault.grade_without_mark": Entry(
         "此列填的是等次（{words}，共{count}处），规则手册没有规定折算分数；"
         '请在规则手册中写明，例如 [review] 下写 grades = {{ "优秀" = 95, "称职" = 85 }}，或改填分数',
-        "the column holds grades ({words}; {count} cells), for which the rulebook has no marks; write them there, as in "
+        "the column holds grades ({words}; {count} cells), for which the rulebook has no marks; write them there: "
         '[review] with grades = {{ "优秀" = 95, "称职" = 85 }}, or give marks instead',
     ),
     "fault.absent_undecided": Entry(
@@ -98,15 +97,11 @@ ENTRIES: dict[str, Entry] = {
     ),
     "fault.ids_as_numbers": Entry(
         "此列编号存为数字且位数不一，前面的零可能已丢失：{short}可能就是{short}，也可能是{long}；请将此列设为文本后填写",
-        "the ids are kept as numbers of unequal length, so zeros in front may be lost: {short} may be {short} or {long}; "
-        "format the column as text and write the ids there",
+        "the ids are kept as numbers of unequal length, so zeros in front may be lost: {short} may be {short} or "
+        "{long}; format the column as text and write the ids there",
     ),
     "fault.id_unclear": Entry(
         "可能是以下任何一个：{candidates}；请填写编号",
         "this may be any of: {candidates}; give the id",
-    ),
-    "fault.date_two_centuries": Entry(
-        "两位年份可能是{first}年，也可能是{second}年，请写四位年份",
-        "a year of two digits may be {first} or {second}; write four digits",
     ),
 }

@@ -110,7 +110,7 @@ DATES = [
 
 NUMBERS = [
     cell("number_unknown", "exams", 3, "essay", "八十"),
-    cell("number_unknown", "exams", 3, "essay", "85%"),
+    cell("number_unknown", "exams", 3, "essay", "85#"),
     cell("number_unknown", "exams", 3, "essay", True, TYPED),
     cell("number_not_finite", "exams", 3, "essay", "NaN"),
     cell("number_not_finite", "exams", 3, "essay", "-inf"),
@@ -118,7 +118,7 @@ NUMBERS = [
     cell("number_exponent", "exams", 3, "essay", "7.5e1"),
     cell("number_exponent", "exams", 3, "essay", Bare("75E0"), JSON, "json"),
     cell("number_separator", "exams", 3, "essay", "75,5"),
-    cell("number_separator", "attendance", 3, "present", "1,000"),
+    cell("number_separator", "attendance", 3, "present", "1,00"),
     cell("number_too_long", "exams", 3, "essay", "9" * 16),
     cell("number_too_long", "exams", 3, "essay", "75." + "3" * 40),
     cell("number_too_long", "exams", 3, "essay", 1e300, XLSX),

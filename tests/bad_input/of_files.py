@@ -74,7 +74,7 @@ PATHS = [
     of("file_unreadable", forms=ONE_FILE, spoil=as_loop("people"), note="whole"),
     of("file_too_large", table="people", forms=CSV, spoil=sized("people", 201 * MEGABYTE)),
     of("file_too_large", forms=ONE_FILE, spoil=sized("people", 201 * MEGABYTE), note="whole"),
-    of("case_format", forms=("xlsx",), spoil=renamed("case.ods"), note="ods"),
+    of("case_format", forms=("xlsx",), spoil=renamed("case.numbers"), note="numbers"),
     of("case_format", forms=("json",), spoil=renamed("case"), note="no-suffix"),
     of("folder_without_tables", forms=CSV, spoil=emptied),
 ]
@@ -95,12 +95,11 @@ TABLES = [
         edit=called("satisfaction", "满意度测评(终)"),
         note="brackets",
     ),
-    of("table_not_csv", table="exams", forms=CSV, spoil=table_renamed("exams", "考试.xlsx")),
+    of("table_not_csv", table="exams", forms=CSV, spoil=table_renamed("exams", "考试.txt")),
     of("too_many_rows", table="exams", forms=CSV, spoil=bytes_of("exams", rows_without_end)),
 ]
 
 ENCODINGS = [
-    of("encoding_utf16", table="people", forms=CSV, spoil=bytes_of("people", lambda d: d.decode().encode("utf-16"))),
     of(
         "encoding_broken",
         table="people",
@@ -145,8 +144,7 @@ ENCODINGS = [
 ]
 
 WORKBOOKS = [
-    of("workbook_old", forms=XLSX, spoil=replaced("people", OLE + bytes(512))),
-    of("workbook_old", forms=XLSX, spoil=renamed("case.xls"), note="suffix"),
+    of("workbook_damaged", forms=XLSX, spoil=replaced("people", OLE + bytes(512)), note="old"),
     of(
         "workbook_protected",
         forms=XLSX,

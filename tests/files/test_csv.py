@@ -124,8 +124,13 @@ def test_order_of_columns_does_not_matter(tmp_path):
     assert read(tables, tmp_path / "a").rows == read(valid_tables(), tmp_path / "b").rows
 
 
-def test_a_title_above_the_headings_is_one_fault(tmp_path):
-    """Not one fault for each row that is wider than the title."""
+def test_a_title_above_the_headings_is_left_out_and_said_so(tmp_path):
+    """The heading is found below the title, and rows keep the numbers that the officer sees."""
     tables = valid_tables()
     tables["exams"].insert(0, ["考试成绩表"])
-    assert codes(read(tables, tmp_path)) == [("headings_missing", "exams", 1, None)]
+    draft = read(tables, tmp_path)
+    assert draft.faults == ()
+    assert [(one.kind, one.table, one.cells, one.seen) for one in draft.readings] == [
+        ("title_rows", "exams", 1, "考试成绩表")
+    ]
+    assert draft.rows["exams"][0].row == 3
