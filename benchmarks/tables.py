@@ -41,6 +41,8 @@ def _command(figures: Figures, spec: Command) -> list[tuple[str, ...]]:
     size = "" if bureau is None else f": {bureau.people:,} people, {bureau.sections:,} sections"
     if bureau is not None and bureau.clerk_rounds != 3:
         size += f", {bureau.clerk_rounds} clerk rounds"
+    if bureau is not None and bureau.ties:
+        size += f", {bureau.ties} % of equal marks"
     limits = ([f"{spec.seconds:g} s"] if spec.seconds else []) + ([f"{spec.gigabytes:g} GB"] if spec.gigabytes else [])
     kept = wall <= (spec.seconds or wall) and gigabytes <= (spec.gigabytes or gigabytes) and not failed
     ended = f", exit {', '.join(map(str, failed))}" if failed else ""

@@ -16,7 +16,8 @@ from allocator.pools import opening
 from allocator.results import StageResult
 from allocator.rules import contest_chiefs, place_clerks, place_institution
 from allocator.scoring import Scores, score
-from allocator.solver import load, save, solve
+from allocator.solver import Unfinished, load, save, solve
+from allocator.solver.cover import Cover
 from models.case import Case, Lottery
 from models.outcome import Tie
 from models.rulebook import MINIMISED, Objective, Rulebook
@@ -94,6 +95,64 @@ def test_what_only_the_draw_decides_is_a_tie(objective: Objective) -> None:
     assert taken(result, "chief") == {winner: ("s1", "filed", 1)}
     assert (result.proven, result.unique) == (True, False)
     assert result.ties == (Tie(stage="chiefs", section_id="s1", people=("a", "b")),)
+
+
+@pytest.mark.parametrize("order", [("posts_filled", "lot", "composite"), ("posts_filled", "composite")])
+def test_everybody_who_could_hold_the_post_is_tied(order: tuple[str, ...]) -> None:
+    """Of five people equal up to the draw all are tied, not the two ends; no level behind the draw counts."""
+    made = contest(
+        {(p, "s1"): 20 for p in "abcde"},
+        [(p, 1, 1, "s1") for p in "abcde"],
+        rulebook=Rulebook(objective=Objective(chiefs=order)),
+    )
+    assert chiefs(made).ties == (Tie(stage="chiefs", section_id="s1", people=tuple("abcde")),)
+
+
+def test_three_people_who_can_only_move_together_are_tied() -> None:
+    """Each filed for his own desk and the next one's: everybody stays, or all three move round."""
+    made = bureau(
+        ["a", "b", "c"],
+        {"s1": 2, "s2": 2, "s3": 2},
+        marks=dict.fromkeys("abc", 80),
+        clerk_filed={"a": ["s1", "s2"], "b": ["s2", "s3"], "c": ["s3", "s1"]},
+        picks={"s1": ["a", "c"], "s2": ["b", "a"], "s3": ["c", "b"]},
+        rulebook=Rulebook(objective=Objective(clerks=("placed", "mutual", "lot"))),
+    )
+    expected = {"s1": ("a", "c"), "s2": ("a", "b"), "s3": ("b", "c")}
+    assert {tie.section_id: tie.people for tie in clerks(made).ties} == expected
+
+
+def test_people_in_seats_that_nobody_named_follow_and_are_not_tied() -> None:
+    """a or b has the one seat of s1 by choice; whoever has not is directed, as c is, who follows from that."""
+    made = bureau(
+        ["a", "b", "c"],
+        {"s1": 2, "s2": 3},
+        marks=dict.fromkeys("abc", 80),
+        clerk_filed={"a": ["s1"], "b": ["s1"]},
+        picks={"s1": ["a", "b"]},
+        rulebook=Rulebook(objective=Objective(clerks=("placed", "mutual", "quantification", "round", "lot"))),
+    )
+    result = clerks(made)
+    winner = max("ab", key=lambda p: made.seat_lot(p, "s1", 1))
+    assert result.ties == (Tie(stage="clerks", section_id="s1", people=("a", "b")),)
+    assert result.follows == tuple(sorted({"a", "b", "c"} - {winner}))
+
+
+def test_ties_not_known_to_the_last_are_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """When time runs out between the proof of the optimum and that of its ties, nothing is claimed about them."""
+    made = contest({(p, "s1"): 20 for p in "abc"}, [(p, 1, 1, "s1") for p in "abc"])
+    turns = iter(range(2))
+    original = Cover.another
+
+    def cut_short(self: Cover) -> Any:
+        if next(turns, None) is None:
+            raise Unfinished
+        return original(self)
+
+    monkeypatch.setattr(Cover, "another", cut_short)
+    result = chiefs(made)
+    assert result.proven
+    assert (result.unique, result.ties, result.follows) == (None, (), ())
 
 
 def test_an_earlier_filing_keeps_its_post_unless_the_rulebook_says_otherwise() -> None:
