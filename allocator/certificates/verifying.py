@@ -18,6 +18,7 @@ from allocator.certificates.reading import Multipliers, Proof, ProofError
 from allocator.certificates.record import LevelRecord, StageRecord
 from allocator.certificates.stages import NoColumn, formulated, values_of
 from allocator.files import outcome_bytes
+from allocator.optimum import Formulation, levels_before_draw
 from allocator.scoring import Scores
 from allocator.solver import Ints, Problem
 from models.base import Stage
@@ -132,7 +133,24 @@ def _stage(
         raise _Refused("seat", person_id=error.placement.person_id, section_id=error.placement.section_id) from error
     if not problem.accepts(values):
         raise _Refused("seats")
-    yield from check_levels(problem, record, proof, values, proven)
+    before_draw = levels_before_draw(formulation)
+    if before_draw == 0:
+        _ties_open(formulation, outcome, problem)
+    for number, (verdict, region) in enumerate(_checked(problem, record, proof, values, proven), start=1):
+        yield verdict
+        if number == before_draw:
+            _ties_open(formulation, outcome, region)
+
+
+def _ties_open(formulation: Formulation, outcome: Outcome, region: Problem) -> None:
+    """Refuses a tie of a seat that all points of the face before the draw have, or none."""
+    columns_of = dict(formulation.legend.seats)
+    for tie in outcome.ties:
+        if tie.stage == formulation.stage:
+            for person_id in tie.people:
+                columns = columns_of.get((person_id, tie.section_id), [])
+                if not np.any(region.col_lb[columns] < region.col_ub[columns]):
+                    raise _Refused("tie", person_id=person_id, section_id=tie.section_id)
 
 
 def _proven(report: StageReport) -> tuple[Level, ...]:
@@ -143,9 +161,9 @@ def _proven(report: StageReport) -> tuple[Level, ...]:
     return proven
 
 
-def check_levels(
+def _checked(
     problem: Problem, record: StageRecord, proof: Proof, values: Ints, proven: tuple[Level, ...]
-) -> Iterator[LevelVerdict]:
+) -> Iterator[tuple[LevelVerdict, Problem]]:
     """Recomputes bound, remainder and face of each level, and holds the values and the record against them."""
     region = problem
     for number, multipliers in enumerate(proof.multipliers(record)):
@@ -169,7 +187,7 @@ def check_levels(
             raise _Refused("face")
         if not region.accepts(values):
             raise _Refused("off_face")
-        yield LevelVerdict(level.name, level.value, level.bound, ground)
+        yield LevelVerdict(level.name, level.value, level.bound, ground), region
 
 
 def _bound(region: Problem, objective: Ints, multipliers: Multipliers, level: LevelRecord) -> Bounded:

@@ -5,6 +5,7 @@ from allocator.optimum.clerks import formulate_clerks, solve_clerks
 from allocator.optimum.columns import Column
 from allocator.optimum.formulation import Formulation, Legend, RowMeaning
 from allocator.optimum.institution import formulate_institution, solve_institution
+from allocator.optimum.ties import levels_before_draw
 from allocator.solver import Limits, Progress
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "formulate_chiefs",
     "formulate_clerks",
     "formulate_institution",
+    "levels_before_draw",
     "solve_chiefs",
     "solve_clerks",
     "solve_institution",

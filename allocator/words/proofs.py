@@ -73,6 +73,11 @@ _REFUSED: dict[str, Entry] = {
     "proof.refused.reduced": Entry(
         "整数之外剩下的问题与证明所载不同", "what the integers leave open is not the problem that the proof holds"
     ),
+    "proof.refused.tie": Entry(
+        "所列并列在抽签前各层的面上不能变动：{person_id}，{section_id}",
+        "the seat of {person_id} in {section_id} is told to be tied, but the face of the levels before the draw "
+        "leaves it as it is",
+    ),
     "proof.refused.refuted": Entry("逐一试算找到了更好的解", "trying what is left open found a better value"),
 }
 

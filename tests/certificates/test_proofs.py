@@ -91,6 +91,24 @@ def test_a_proof_names_nobody(sample: Honest) -> None:
             assert {n for n, kind in kinds.items() if kind != "i"} <= {"level_names", "level_sense"}
 
 
+@pytest.mark.parametrize(
+    ("stage", "section_id", "person_id"), [("clerks", "K03", "032"), ("clerks", "K03", "071"), ("chiefs", "K15", "001")]
+)
+def test_a_tie_that_the_face_rules_out_is_refused(sample: Honest, stage: Any, section_id: str, person_id: str) -> None:
+    """With a proof written for it, a tie is refused where the face leaves the seat as it is, or knows no such seat."""
+    outcome = sample.run.outcome
+    ties = tuple(
+        tie.model_copy(update={"people": (person_id,)}) if (tie.stage, tie.section_id) == (stage, section_id) else tie
+        for tie in outcome.ties
+    )
+    forged = outcome.model_copy(update={"ties": ties})
+    assert forged != outcome
+    proof = proof_of(proof_files(sample.case.case, forged, sample.run.results))
+    (refusal,) = verify_proof(sample.case.scores, forged, proof).refusals
+    told = {"person_id": person_id, "section_id": section_id}
+    assert (refusal.code, refusal.stage, refusal.args) == ("tie", stage, told)
+
+
 def test_reduced_problems_can_be_given_to_any_solver(gaps: Honest) -> None:
     """What is left to CP-SAT is a problem file of its own, and it has no point."""
     found = [level.reduced for stage in gaps.proof.index.stages for level in stage.levels if level.reduced is not None]
