@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,15 @@ from allocator.labels import Labels
 from allocator.words import CATALOGUE, Lang, describe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from allocator.faults import Fault
     from allocator.scoring import Scores
     from models.case import Case
 
 STAR = "＊"
+WORD = re.compile(r"[^\s、，。；：（）“”,.;:()\"']+")
+"""What may be a name among other words."""
 
 
 def masked_name(name: str) -> str:
@@ -37,10 +42,12 @@ def masked_scores(scores: Scores) -> Scores:
 class Names(Labels):
     """The names of one case for one reader, and the words for faults."""
 
-    def __init__(self, case: Case | None, lang: Lang, masked: bool = True) -> None:
+    def __init__(self, case: Case | None, lang: Lang, masked: bool = True, known: Iterable[str] = ()) -> None:
+        """``known`` are the names of people that may stand anywhere in the files of a case that is not sound."""
         super().__init__(None if case is None else masked_case(case) if masked else case, lang)
         self.masked = masked
         self._bare = {} if case is None else {p.person_id: p.name for p in case.people}
+        self._known = frozenset(known if case is None else self._bare.values()) if masked else frozenset()
 
     def bare(self, person_id: str) -> str:
         """A person's name alone, for a column that has the id beside it; masked where names are."""
@@ -55,12 +62,18 @@ class Names(Labels):
             "column": self.column(fault.table, fault.column),
             "value": self.cell(fault.column, fault.value),
         }
-        return describe(f"fault.{fault.code}", {**place, **self.arguments(fault.args)}, self.lang)
+        return self.veiled(describe(f"fault.{fault.code}", {**place, **self.arguments(fault.args)}, self.lang))
 
     def cell(self, column: str | None, value: str | None) -> str:
-        """What a cell holds; a name is masked."""
+        """What a cell holds; a name is masked, in whatever column it stands."""
         text = value or ""
-        return masked_name(text) if self.masked and column == "name" else text
+        return masked_name(text) if self.masked and column == "name" else self.veiled(text)
+
+    def veiled(self, text: str) -> str:
+        """A text with the names of people in it masked, where names are."""
+        if text in self._known:
+            return masked_name(text)
+        return WORD.sub(lambda word: masked_name(word[0]) if word[0] in self._known else word[0], text)
 
     def table(self, table: str | None) -> str:
         """A table by its heading; a file by its own name."""

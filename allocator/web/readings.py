@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from allocator.web.names import masked_name
-
 if TYPE_CHECKING:
     from allocator.files import Draft, Reading
     from allocator.web.names import Names
@@ -58,17 +56,13 @@ def awaited(opened: Opened, store: Store) -> bool:
 def kinds_of(opened: Opened, names: Names) -> tuple[Kind, ...]:
     """The readings of a case by kind, in the order they were found."""
     found: dict[str, list[Line]] = {}
-    people = {getattr(row.value, "name", "") for row in opened.draft.rows["people"]} - {""} if names.masked else set()
     for one in opened.draft.readings:
-        found.setdefault(one.kind, []).append(_line(one, names, people))
+        found.setdefault(one.kind, []).append(_line(one, names))
     return tuple(Kind(kind, tuple(lines)) for kind, lines in found.items())
 
 
-def _line(one: Reading, names: Names, people: set[str]) -> Line:
-    def text(value: str) -> str:
-        return next((value.replace(name, masked_name(name)) for name in people if name in value), value)
-
+def _line(one: Reading, names: Names) -> Line:
     place = " ".join(dict.fromkeys(part for part in (one.place.file, one.place.sheet, one.place.cell) if part))
-    return Line(
-        names.table(one.table), names.column(one.table, one.column), one.cells, place, text(one.seen), text(one.used)
-    )
+    used = names.words(f"web.readings.{one.used}") if one.used in ("yes", "no") else names.veiled(one.used) or "—"
+    column = names.column(one.table, one.column)
+    return Line(names.table(one.table), column, one.cells, place, names.veiled(one.seen), used)

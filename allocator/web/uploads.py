@@ -15,24 +15,28 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files import Bytes, find_rulebook
 from allocator.files.inputs import kind_of, read_bytes
 from allocator.files.raw import shown
+from allocator.files.sources import WORKBOOKS
 from allocator.files.xlsx_package import within_limits
 from allocator.web.security import LARGEST_UPLOAD, MEGABYTE
 
 MOST_FILES = 40
+SUFFIXES = frozenset([".csv", *WORKBOOKS])
+"""The files of a folder that may hold tables."""
 LARGEST_INFLATED = 200 * MEGABYTE
 """What the parts of an uploaded workbook may come to together."""
 MultiPartParser.spool_max_size = LARGEST_UPLOAD  # kept in memory: no copy of an upload gets onto the disk
 
 
 def files_of(path: Path) -> tuple[Bytes, ...]:
-    """The files of a case named at the start: one file, or the csv files of a folder with its rulebook.
+    """The files of a case named at the start: one file, or the csv files and workbooks of a folder with its rulebook.
 
     Raises:
         InvalidInput: when there is nothing to read.
     """
     if kind_of(path) != "folder":
         return (read_bytes(path),)
-    entries = [p for p in sorted(path.iterdir()) if p.suffix.casefold() == ".csv" and not p.name.startswith((".", "~"))]
+    named = sorted(entry for entry in path.iterdir() if not entry.name.startswith((".", "~")))
+    entries = [entry for entry in named if entry.suffix.casefold() in SUFFIXES]
     book = find_rulebook(path)
     files = tuple(read_bytes(entry) for entry in [*entries, *([book] if book else [])])
     if not entries:

@@ -27,10 +27,10 @@ _CASES: dict[str, Entry] = {
     "web.upload": Entry("打开方案", "Open a case"),
     "web.upload.files": Entry("方案文件", "Files of the case"),
     "web.upload.help": Entry(
-        "一个工作簿（.xlsx）、一个 .json 文件，或各表的 .csv 文件（可多选，可另选一个 rulebook.toml）；"
-        "合计不超过 32 MB。文件只保存在本机。",
-        "One workbook (.xlsx), one .json file, or the .csv files of all tables (with a rulebook.toml if there is one); "
-        "32 MB together at most. They stay on this machine.",
+        "一个或几个工作簿（.xlsx、.xls、.xlsb、.ods、.et、.wps）、一个 .json 文件，或各表的 .csv 文件（可多选，"
+        "可另选一个 rulebook.toml）；合计不超过 32 MB。文件只保存在本机。",
+        "One workbook or several (.xlsx, .xls, .xlsb, .ods, .et, .wps), one .json file, or the .csv files of all "
+        "tables (with a rulebook.toml if there is one); 32 MB together at most. They stay on this machine.",
     ),
     "web.upload.button": Entry("打开并检查", "Open and check"),
     "web.cases": Entry("已打开的方案", "Cases"),
@@ -83,6 +83,8 @@ _READINGS: dict[str, Entry] = {
     "web.readings.cells": Entry("单元格数", "cells"),
     "web.readings.example": Entry("例", "example"),
     "web.readings.seen": Entry("看到的", "seen"),
+    "web.readings.yes": Entry("是", "yes"),
+    "web.readings.no": Entry("否", "no"),
     "web.readings.used": Entry("采用的", "used"),
 }
 

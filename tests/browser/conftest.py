@@ -9,12 +9,13 @@ from playwright.sync_api import sync_playwright
 from python_calamine import CalamineWorkbook
 
 from allocator.files import write_case
-from scenarios import embedded, generate
+from scenarios import embedded, embedded_folder, generate
+from scenarios.as_kept import workbook
 from tests.browser.serving import Server
 
 FOREIGN = ("attacker.test", "rebound.test")
 """Names that lead to this machine, as an attacker's would; every other name leads nowhere."""
-SPOILED = {("people", 4, "rank"): "科源", ("people", 9, "birth"): "1979-13-40", ("sections", 3, "headcount"): "五"}
+SPOILED = {("people", 4, "rank"): "科源", ("people", 9, "birth"): "1979-13-40", ("sections", 3, "headcount"): "若干"}
 """The cells of the spoiled workbook: sheet, row and column, and what is written there."""
 
 
@@ -45,10 +46,11 @@ def server(tmp_path):
 
 @pytest.fixture(scope="session")
 def files(tmp_path_factory):
-    """The workbook of the embedded bureau, the same spoiled, a bureau of 2,000, and one that takes long to search."""
+    """The embedded bureau, sound, spoiled, and as its office keeps it; a bureau of 2,000, and one long to search."""
     folder = tmp_path_factory.mktemp("files")
     write_case(embedded(), folder / "bureau.xlsx")
     spoil(folder / "bureau.xlsx", folder / "spoiled.xlsx")
+    (folder / "kept.xlsx").write_bytes(workbook(embedded_folder()))
     write_case(generate(2000, 100, 1, trios=400), folder / "large.json")
     write_case(generate(20_000, 1000, 1), folder / "vast.json")
     return folder

@@ -68,6 +68,35 @@ class Walk(Visitor):
         assert self.page.locator(".fault").count() == len(SPOILED)
         self.holds("faults")
 
+    def confirm_readings(self, path):
+        """An office's own workbook: each kind of reading is ticked by keyboard before the case opens."""
+        case = self.upload(path)
+        page = self.page
+        boxes = page.locator("input[name=kind]")
+        count = boxes.count()
+        assert count > 2 and page.locator("#start").count() == 0
+        self.holds("readings")
+        self.at(case)
+        button = page.locator("button[form=readings-form]")
+        self.press(button)
+        assert page.locator("input[name=kind]:invalid").count() == count  # the browser lets nothing go
+        for number in range(count):
+            self.press(boxes.nth(number), "Space")
+        self.follow(button)
+        self.announced(self.say("web.readings.done"))
+        assert self.path() == case and page.locator("#start").count() == 1
+        self.holds("case with readings")
+
+    def open_ties(self, run):
+        """From the count of ties to a section, with the people and where else they could sit."""
+        page = self.page
+        self.at(run)
+        self.press(page.locator(".glance a[href='#ties']"))
+        assert page.url.endswith("#ties")
+        self.follow(page.locator("section[aria-labelledby=ties] li a").first)
+        assert page.url.endswith("#ties") and page.locator("section[aria-labelledby=ties] tbody tr").count() > 0
+        self.holds("tie")
+
     def show_names(self):
         """Names are masked until they are asked for."""
         self.page.reload()
@@ -136,6 +165,7 @@ class Walk(Visitor):
     def compare(self, run):
         """From the page that has no comparison to one that has."""
         self.at(f"{run}/comparison")
+        assert self.say("pages.comparison.not_here") in self.page.locator("main").inner_text()
         self.follow(self.page.locator("form[action$='/runs'] button.main"))
         self.finish()
         self.at(f"{self.path()}/comparison")
@@ -368,11 +398,13 @@ def test_from_an_upload_to_a_notice(chromium, server, files, tmp_path, lang):
     with Walk(chromium, server, lang) as walk:
         walk.enter()
         walk.see_faults(files / "spoiled.xlsx")
+        walk.confirm_readings(files / "kept.xlsx")
         case = walk.upload(files / "bureau.xlsx")
         walk.holds("case")
         assert not any(name in walk.page.content() for name in NAMES.values())
         run = walk.solve(case)
         walk.show_names()
+        walk.open_ties(run)
         walk.look_around(case, run)
         walk.ask_what_would_have_won(run)
         walk.pin_by_keyboard(run)

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from allocator.check import readiness
 from allocator.web import pages
 from allocator.web.desk import Opened
+from allocator.web.names import Names
 from allocator.web.readings import awaited, kinds_of, record_of
 from allocator.web.routes.ids import CaseId
 from allocator.web.sheets import sheets
@@ -91,7 +92,8 @@ def _to_confirm(
 
 
 def _faulty(view: View, opened: Opened) -> Response:
-    names = view.names(None)
+    people = (getattr(row.value, "name", "") for row in opened.draft.rows["people"])
+    names = Names(None, view.lang, view.session.masked, people)
     elsewhere, tables = sheets(opened, names)
     return view.page(
         "faults.html",
