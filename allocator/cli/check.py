@@ -22,7 +22,7 @@ def check(asked: CaseOptions, as_json: AsJson = False) -> int:
     """Lists faults and warnings, then says which stages can be run."""
     draft, _, checked = examine(asked)
     if as_json:
-        document(_document(draft, checked))
+        document(check_document(draft, checked))
     else:
         check_page(draft, checked).show()
     return INVALID if checked.faults else DONE
@@ -32,14 +32,9 @@ def check_page(draft: "Draft", checked: "Checked") -> Page:
     """Faults, warnings and readiness, for reading."""
     page = Page()
     labels = Labels(checked.case)
-    _readings_block(page, draft)
+    readings_block(page, draft)
     if checked.faults:
-        page.heading("check.faults", count=len(checked.faults))
-        page.table(
-            [words(f"check.{name}") for name in ("table", "row", "column", "value", "fault", "code")],
-            fault_rows(checked.faults),
-            numbers=[1],
-        )
+        faults_block(page, checked)
         return page
     page.say("check.sound", people=len(draft.rows["people"]), sections=len(draft.rows["sections"]))
     notices = (*draft.notices, *checked.warnings)
@@ -62,7 +57,7 @@ def check_page(draft: "Draft", checked: "Checked") -> Page:
     return page
 
 
-def _readings_block(page: Page, draft: "Draft") -> None:
+def readings_block(page: Page, draft: "Draft") -> None:
     """Every kind of reading once: table, column, how many cells, one example."""
     if not draft.readings:
         return
@@ -83,6 +78,14 @@ def _readings_block(page: Page, draft: "Draft") -> None:
     page.table(heads, rows, numbers=[3])
 
 
+def faults_block(page: Page, checked: "Checked") -> None:
+    """Every fault, by its place."""
+    if checked.faults:
+        page.heading("check.faults", count=len(checked.faults))
+        heads = [words(f"check.{name}") for name in ("table", "row", "column", "value", "fault", "code")]
+        page.table(heads, fault_rows(checked.faults), numbers=[1])
+
+
 def _readiness(checked: "Checked") -> dict[str, tuple[bool, tuple[str, ...], str | None]]:
     from allocator.check import readiness
 
@@ -91,7 +94,8 @@ def _readiness(checked: "Checked") -> dict[str, tuple[bool, tuple[str, ...], str
     return {stage: (one.ready, one.missing, one.waits_for) for stage, one in readiness(checked.scores).items()}
 
 
-def _document(draft: "Draft", checked: "Checked") -> dict[str, Any]:
+def check_document(draft: "Draft", checked: "Checked") -> dict[str, Any]:
+    """Faults, warnings, readings and readiness as data."""
     labels = Labels(checked.case)
     return {
         "faults": [fault_document(fault) for fault in checked.faults],

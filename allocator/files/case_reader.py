@@ -3,7 +3,8 @@
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from allocator.faults import Fault, InvalidInput
@@ -13,6 +14,8 @@ from allocator.files.directory import Directories, people_of, sections_of
 from allocator.files.draft import Draft, Located
 from allocator.files.inputs import Bytes
 from allocator.files.layout import REQUIRED, AnyTable, Layout, layouts
+from allocator.files.mappings import NOTHING, Mapped
+from allocator.files.origins import Sources
 from allocator.files.raw import RawTable
 from allocator.files.readings import Steps, readings_of
 from allocator.files.sources import Found, open_contents, open_source
@@ -37,7 +40,7 @@ def read_case(path: Path, rulebook: Rulebook) -> Draft:
     """Reads a case. Whatever is wrong with it is among the draft's faults; this never raises for bad content.
 
     Args:
-        path: a folder with a csv file a table, an ``.xlsx`` workbook with a sheet a table, or a ``.json`` file.
+        path: a folder with a csv file a table or with workbooks, a workbook with a sheet a table, or a ``.json`` file.
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
     with no_collection():
@@ -48,11 +51,20 @@ def read_contents(contents: Sequence[Bytes], rulebook: Rulebook) -> tuple[Draft,
     """Reads a case whose files are in memory, as :func:`read_case` does, and gives its tables as they stand too.
 
     Args:
-        contents: one workbook, one JSON file, or the csv files by their names.
+        contents: one JSON file, or workbooks and csv files by their names.
         rulebook: names the exam papers, appraisal heads and voter groups.
     """
     with no_collection():
-        return _read(lambda known: open_contents(contents, known, rulebook), rulebook)
+        draft, tables, _ = _read(lambda known: open_contents(contents, known, rulebook), rulebook)
+        return draft, tables
+
+
+def read_contents_with_sources(contents: Sequence[Bytes], rulebook: Rulebook, names: Mapped) -> tuple[Draft, Sources]:
+    """The same with a bureau's own names, and with where each value stood."""
+    with no_collection():
+        opened = partial(open_contents, contents, rulebook=rulebook, sheets=names.sheets)
+        draft, tables, made = _read(opened, rulebook, names)
+        return draft, Sources(made, tables.get("case"))
 
 
 @contextmanager
@@ -68,14 +80,16 @@ def no_collection() -> Iterator[None]:
 
 
 def _read(
-    opened: Callable[[Mapping[AnyTable, Layout]], Found], rulebook: Rulebook
-) -> tuple[Draft, Mapping[AnyTable, RawTable]]:
+    opened: Callable[[Mapping[AnyTable, Layout]], Found], rulebook: Rulebook, names: Mapped = NOTHING
+) -> tuple[Draft, Mapping[AnyTable, RawTable], Mapping[TableName, Assembled]]:
     known = layouts(rulebook)
+    for table, columns in names.columns.items():
+        known = {**known, table: replace(known[table], mapped=tuple(sorted(columns.items())))}
     try:
         found = opened(known)
     except InvalidInput as invalid:
         nothing: Mapping[TableName, frozenset[str]] = dict.fromkeys(ROW_TYPES, frozenset([""]))
-        return Draft(info=None, rows=dict.fromkeys(ROW_TYPES, ()), faults=invalid.faults, left_out=nothing), {}
+        return Draft(info=None, rows=dict.fromkeys(ROW_TYPES, ()), faults=invalid.faults, left_out=nothing), {}, {}
     reading = _Reading(faults=list(found.faults), notices=list(found.notices))
     directories = Directories()
     for table in sorted(found.tables, key=_in_order):
@@ -96,7 +110,7 @@ def _read(
         reading.faults += faults
         reading.notices += notices
     reading.faults += _missing(found)
-    return _draft(reading, found), found.tables
+    return _draft(reading, found), found.tables, reading.tables
 
 
 def _in_order(table: AnyTable) -> tuple[int, str]:

@@ -32,7 +32,7 @@ def write_case(case: Case, path: Path) -> None:
         InvalidInput: for another suffix, a file that is there already, a folder that is not empty, or a path that
             cannot be written.
     """
-    tables = dict(_tables(case))
+    tables = dict(case_tables(case))
     suffix = path.suffix.casefold()
     if suffix == "":
         files = {f"{table}.csv": BOM + csv_bytes(rows) for table, rows in tables.items()}
@@ -47,7 +47,7 @@ def write_case(case: Case, path: Path) -> None:
         )
 
 
-def _tables(case: Case) -> Iterator[tuple[str, list[list[Plain]]]]:
+def case_tables(case: Case) -> Iterator[tuple[str, list[list[Plain]]]]:
     """Each table as rows of plain values, the headings first."""
     yield "case", [["key", "value"], *([key, getattr(case.case, key)] for key in CASE_KEYS)]
     for table in ROW_TYPES:

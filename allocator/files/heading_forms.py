@@ -27,6 +27,7 @@ class Named:
     heading: str
     as_it_stands: bool
     weight: Fraction | None = None
+    mapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,9 @@ class Headings:
         if column := self.exact.get(folded(text)):
             return Named(column, text, True)
         plain = squeeze(text)
+        if own := next((ours for name, ours in self.layout.mapped if name == plain), None):
+            column = next(column for column in self.layout.columns if column.name == own)
+            return Named(column, column.headings[-1], False, mapped=True)
         if column := self.squeezed.get(plain.rstrip("*:")):
             return Named(column, column.headings[-1], False)
         found = _REMARK.fullmatch(plain)

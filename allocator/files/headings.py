@@ -12,8 +12,8 @@ _BRACKETED = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]|[*:：]")
 
 TABLE_NAMES: Mapping[str, AnyTable] = {folded(name): table for table in TABLES for name in (table, HEADINGS[table][0])}
 CASE_NAMES: Mapping[str, str] = {folded(name): key for key, chinese in CASE_KEYS.items() for name in (key, chinese)}
-GUIDES = frozenset(folded(name) for name in GUIDE_SHEET)
-"""Sheets and files that explain a template and hold no data."""
+GUIDES = frozenset(folded(name) for name in GUIDE_SHEET) | {"intake"}
+"""Sheets and files that explain a template or say where values come from, and hold no data of a case."""
 
 KNOWN_HEADINGS: frozenset[str] = frozenset(
     folded(name)

@@ -174,7 +174,8 @@ class _Laying:
             args = {"given": _percent(named.weight), "expected": _percent(self._weight(named.column.name))}
             where = self.layout.table, self.head.last + 1, named.column.name
             self.faults.append(Fault("heading_weight", *where, shown(text), args))
-        self.steps.add("heading_text", named.column.name, place, as_seen(text), named.heading)
+        kind = "mapping" if named.mapped else "heading_text"
+        self.steps.add(kind, named.column.name, place, as_seen(text), named.heading)
         return named.heading
 
     def _weight(self, name: str):  # type: ignore[no-untyped-def]

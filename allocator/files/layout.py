@@ -99,11 +99,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """One table. ``marks`` are the columns that together are the marks of an exam or appraisal."""
+    """One table. ``marks`` are the columns that together are the marks of an exam or appraisal.
+
+    ``mapped`` are a bureau's own headings, as they are compared, with the column that each is.
+    """
 
     table: AnyTable
     columns: tuple[Column, ...]
     marks: tuple[str, ...] = ()
+    mapped: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def by_heading(self) -> Mapping[str, Column]:

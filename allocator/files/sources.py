@@ -34,8 +34,9 @@ class Found:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
+    mapped: Mapping[str, AnyTable] = field(default_factory=dict)
     names: dict[AnyTable, Step] = field(default_factory=dict)
-    _labels: dict[AnyTable, str] = field(default_factory=dict)
+    _labels: dict[AnyTable, tuple[str, str]] = field(default_factory=dict)
     _ignored: list[str] = field(default_factory=list)
 
     def claim(self, name: str, label: str, file: str = "") -> AnyTable | None:
@@ -47,6 +48,9 @@ class Found:
             file: the file in which it stands, for sheets.
         """
         table = TABLE_NAMES.get(folded(name))
+        if own := self.mapped.get(squeeze(name)):
+            table = own
+            self.names[table] = Step("mapping", None, Place(file or label, shown(name), ""), shown(name), table)
         if table is None and (table := _with_more_around(name)):
             self.names[table] = Step("sheet_name", None, Place(file or label, shown(name), ""), shown(name), table)
         if table is None:
@@ -56,11 +60,14 @@ class Found:
             elif folded(name) not in GUIDES:
                 self._ignored.append(shown(label))
         elif table in self._labels:
-            args = {"first": self._labels[table], "second": shown(label)}
+            first, in_file = self._labels[table]
+            args = {"first": first, "second": shown(label)}
+            if in_file != file:
+                args = {"first": f"{first} ({in_file})", "second": f"{shown(label)} ({file})"}
             self.faults.append(Fault("table_twice", table, None, None, shown(label), args))
             return None
         else:
-            self._labels[table] = shown(label)
+            self._labels[table] = shown(label), file
         return table
 
     def steps(self, table: AnyTable) -> tuple[Step, ...]:
@@ -91,15 +98,22 @@ def open_source(path: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebo
     return _single(read_bytes(path), layouts, rulebook)
 
 
-def open_contents(contents: Sequence[Bytes], layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
+def open_contents(
+    contents: Sequence[Bytes],
+    layouts: Mapping[AnyTable, Layout],
+    rulebook: Rulebook,
+    sheets: Mapping[str, AnyTable] | None = None,
+) -> Found:
     """The tables of a case whose files are in memory: one JSON file, or workbooks and csv files by their names.
+
+    ``sheets`` are a bureau's own names of sheets and files.
 
     Raises:
         InvalidInput: when there is nothing that could be a case.
     """
     if len(contents) == 1 and _suffix(contents[0]) != ".csv":
-        return _single(contents[0], layouts, rulebook)
-    found = Found()
+        return _single(contents[0], layouts, rulebook, sheets)
+    found = Found(mapped=sheets or {})
     for content in sorted(contents, key=lambda content: content.name):
         stem, suffix = PurePath(content.name).stem, _suffix(content)
         if suffix == ".csv":
@@ -119,11 +133,16 @@ def _suffix(content: Bytes) -> str:
     return PurePath(content.name).suffix.casefold()
 
 
-def _single(content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
+def _single(
+    content: Bytes,
+    layouts: Mapping[AnyTable, Layout],
+    rulebook: Rulebook,
+    sheets: Mapping[str, AnyTable] | None = None,
+) -> Found:
     """The tables of a workbook or a JSON file."""
     suffix = _suffix(content)
     if suffix in WORKBOOKS:
-        found = Found()
+        found = Found(mapped=sheets or {})
         _workbook(found, content, layouts, rulebook)
     elif suffix == ".json":
         found = _json_file(content)

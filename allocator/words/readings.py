@@ -41,6 +41,7 @@ _KINDS: dict[str, Entry] = {
     "absent_empty": Entry("“/”“—”等读作空白", "a dash or the like was read as empty"),
     "digits_date": Entry("八位或六位数字读作日期", "six or eight digits were read as a date"),
     "short_year": Entry("两位年份按唯一可能的世纪读取", "a year of two digits was read in the only century possible"),
+    "mapping": Entry("按对照表改换了表头或表名", "a heading or table name was changed as the mapping says"),
     "date_in_text": Entry("从文字中读出日期", "a date was read out of the text around it"),
 }
 
@@ -100,6 +101,32 @@ ENTRIES: dict[str, Entry] = {
         "the ids are kept as numbers of unequal length, so zeros in front may be lost: {short} may be {short} or "
         "{long}; format the column as text and write the ids there",
     ),
+    "fault.mapping_unreadable": Entry("对照表不是有效的TOML文件", "the mapping is no sound TOML file"),
+    "fault.mapping_unknown": Entry(
+        "对照表中没有这样的表或列，是否应为“{nearest}”？",
+        "there is no such table or column; should it be “{nearest}”?",
+    ),
+    "usage.intake_needs_target": Entry(
+        "请用-o指定写入的方案文件夹，或用--propose指定对照表文件",
+        "name the case folder to write with -o, or a mapping to propose with --propose",
+    ),
+    "intake.done": Entry(
+        "已写入方案：{path}（各数值出处见{origins}）", "wrote the case {path}; {origins} says where each value stood"
+    ),
+    "intake.proposed": Entry(
+        "已写入对照表草稿：{path}。请核对、去掉行首的#后用--mapping读取",
+        "wrote a mapping to complete: {path}; check it, take away the # and read with --mapping",
+    ),
+    "help.verb.intake": Entry(
+        "读入单位自己的表格，列出读取方式，写出规范的方案文件夹及各数值的出处",
+        "reads a bureau's own sheets, lists how they were read, writes the plain case and where each value stood",
+    ),
+    "help.argument.intake.files": Entry(
+        "工作簿、csv文件或文件夹，可多个", "workbooks, csv files or folders, one or several"
+    ),
+    "help.option.intake.output": Entry("写入的方案文件夹", "the case folder to write"),
+    "help.option.mapping": Entry("本单位表名、列名的对照表（mapping.toml）", "the bureau's own names (mapping.toml)"),
+    "help.option.propose": Entry("写出对照表草稿", "write a mapping to complete"),
     "fault.id_unclear": Entry(
         "可能是以下任何一个：{candidates}；请填写编号",
         "this may be any of: {candidates}; give the id",
