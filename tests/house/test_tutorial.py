@@ -46,7 +46,7 @@ def test_every_command_works_and_prints_what_is_quoted(tmp_path, monkeypatch, ca
             told = capsys.readouterr()
             assert code == 0, (line, told.err)
             printed, ran = squeezed(told.out), [*ran, verb]
-    assert {"demo", "check", "score", "solve", "compare", "report", "explain", "notice", "verify"} <= set(ran)
+    assert {"demo", "check", "intake", "score", "solve", "compare", "report", "explain", "notice", "verify"} <= set(ran)
 
 
 @pytest.mark.parametrize("label", sorted(set(re.findall(r"【(.*?)】", TEXT))))
