@@ -51,12 +51,19 @@ class Exchanges:
             for gain, places in gains.items():
                 needed = tuple(-part for part in gain)
                 for place in places:
-                    if gain == none:
+                    new = self._is_new(person, place)
+                    if gain == none and new:
                         yield from self._changed({person: place})
                     for other in self._inside.get(place.section, ()):
                         for left_for in self._gains[other].get(needed, ()):
-                            if other != person and left_for.section != place.section:
+                            apart = other != person and left_for.section != place.section
+                            if apart and (new or self._is_new(other, left_for)):
                                 yield from self._changed({person: place, other: left_for})
+
+    def _is_new(self, person: str, place: Place) -> bool:
+        """Whether going to a place changes a seat of the person that is not told."""
+        now = self._now[person]
+        return any(p.wished and p.section and (p.section, person) not in self._told for p in (now, place))
 
     def _changed(self, moves: Mapping[str, Place]) -> Iterator[Seat]:
         """The seats not told that change when people move, if they may."""
@@ -64,12 +71,32 @@ class Exchanges:
             {(p.section, who) for who, p in places if p.wished} for places in (self._left(moves), moves.items())
         )
         seats = {(section, person) for section, person in now ^ then if section}
-        if seats <= self._told:
+        if seats <= self._told or self._blocked(moves):
             return
         touched = {place.section for _, place in (*self._left(moves), *moves.items())}
         sections = sorted(touched - {""})
         if any(self._kept(moves, spare) for spare in self._spare(moves, sections)):
             yield from seats - self._told
+
+    def _blocked(self, moves: Mapping[str, Place]) -> bool:
+        """Whether somebody who stays has the very pick of a round, or all seats, that somebody comes for."""
+        for place in moves.values():
+            if place.round is not None and self._holder.get(place[:2]) not in (None, *moves):
+                return True
+            leaving = sum(self._now[person].section == place.section for person in moves)
+            if place.section and len(self._inside.get(place.section, ())) - leaving >= self._seats[place.section]:
+                return True
+        return False
+
+    @cached_property
+    def _holder(self) -> dict[tuple[str, int | None], str]:
+        return {place[:2]: person for person, place in self._now.items() if place.round is not None}
+
+    @cached_property
+    def _seats(self) -> Mapping[str, int]:
+        return (
+            dict.fromkeys(self._facts.sections, 1) if self._stage == "chiefs" else self._ledger.before(self._stage).free
+        )
 
     def _left(self, people: Iterable[str]) -> list[tuple[str, Place]]:
         return [(person, self._now[person]) for person in people]
