@@ -8,7 +8,7 @@ from pathlib import Path
 from allocator.faults import Fault, InvalidInput
 from allocator.files.heading_forms import squeeze
 from allocator.files.headings import TABLE_NAMES, nearest
-from allocator.files.inputs import read_bytes
+from allocator.files.inputs import Bytes, read_bytes
 from allocator.files.layout import AnyTable, Layout
 from allocator.files.raw import shown
 
@@ -33,7 +33,15 @@ def read_mapping(path: Path, layouts: Mapping[AnyTable, Layout]) -> Mapped:
     Raises:
         InvalidInput: when it cannot be read, or with a fault for each table or column that there is not.
     """
-    content = read_bytes(path)
+    return mapping_of(read_bytes(path), layouts)
+
+
+def mapping_of(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Mapped:
+    """The same of a file in memory.
+
+    Raises:
+        InvalidInput: as :func:`read_mapping`.
+    """
     try:
         parts = tomllib.loads(content.data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
@@ -85,6 +93,14 @@ def proposed(unknown: Mapping[AnyTable, Iterable[str]], layouts: Mapping[AnyTabl
             lines.append(f'# "{_escaped(heading)}" = "{near}"')
         lines.append("")
     return "\n".join(lines).encode()
+
+
+def written(names: Iterable[tuple[str, str, str]]) -> bytes:
+    """The ``mapping.toml`` of some table, own heading and column each."""
+    parts: dict[str, list[str]] = {}
+    for table, heading, column in names:
+        parts.setdefault(table, []).append(f'"{_escaped(heading)}" = "{column}"')
+    return "\n".join(line for table in sorted(parts) for line in (f"[{table}]", *parts[table], "")).encode()
 
 
 def _escaped(text: str) -> str:

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from allocator.check import check
 from allocator.faults import Fault, InvalidInput
-from allocator.files import Bytes, Draft, Located, read_contents, rulebook_of
+from allocator.files import Bytes, Draft, Located, RawTable, rulebook_of
+from allocator.files.case_reader import read_contents_with_sources
+from allocator.files.headings import nearest
+from allocator.files.intake import unknown_headings
+from allocator.files.layout import AnyTable, layouts
+from allocator.files.mappings import MAPPING_FILE, NOTHING, mapping_of
 from allocator.scoring import Scores
 from allocator.web.sheets import Excerpt, excerpts
 from models.case import Case, TableName
@@ -21,8 +26,20 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Unknown:
+    """A heading that is none of its table's, where a column is missing; ``nearest`` is the column likest to it."""
+
+    table: str
+    heading: str
+    nearest: str
+
+
+@dataclass(frozen=True)
 class Opened:
-    """A case as read and checked, sound or not. ``excerpts`` are the rows around its faults."""
+    """A case as read and checked, sound or not.
+
+    ``excerpts`` are the rows around its faults, ``unknown`` the headings that may be the bureau's own names.
+    """
 
     rulebook: Rulebook
     draft: Draft
@@ -30,6 +47,7 @@ class Opened:
     excerpts: tuple[Excerpt, ...] = ()
     pins: tuple[Pin, ...] = ()
     case_id: str = ""
+    unknown: tuple[Unknown, ...] = ()
     kept: dict[tuple[str, ...], Any] = field(init=False, default_factory=dict, compare=False, repr=False)
     """What pages worked out of it, as long as it stays open."""
 
@@ -65,16 +83,31 @@ class Opened:
 
 
 def read_opened(files: Sequence[Bytes], pins: Sequence[Pin] = ()) -> Opened:
-    """Reads and checks the files of a case, in a process that may fail; a TOML file among them is its rulebook.
+    """Reads and checks the files of a case, in a process that may fail.
+
+    A ``mapping.toml`` among them holds the bureau's own names, another TOML file is its rulebook.
 
     Raises:
-        InvalidInput: when the rulebook cannot be used.
+        InvalidInput: when the rulebook or the mapping cannot be used.
     """
-    books = [file for file in files if PurePath(file.name).suffix.casefold() == ".toml"]
+    toml = [file for file in files if PurePath(file.name).suffix.casefold() == ".toml"]
+    books = [file for file in toml if file.name.casefold() != MAPPING_FILE]
+    own = [file for file in files if file.name.casefold() == MAPPING_FILE]
     rulebook = rulebook_of(books[0]) if books else Rulebook()
-    draft, tables = read_contents([file for file in files if file not in books], rulebook)
+    known = layouts(rulebook)
+    names = mapping_of(own[0], known) if own else NOTHING
+    rest = [file for file in files if file not in books and file not in own]
+    draft, sources = read_contents_with_sources(rest, rulebook, names)
     checked = check(pinned(draft, pins), rulebook)
-    return Opened(rulebook, draft, checked, excerpts(checked.faults, tables), tuple(pins))
+    tables: dict[AnyTable, RawTable] = {table: one.raw for table, one in sources.tables.items() if one.raw}
+    if sources.info is not None:
+        tables["case"] = sources.info
+    unknown = tuple(
+        Unknown(table, heading, known[table].by_heading[nearest(heading, known[table].by_heading)].name)
+        for table, headings in unknown_headings(sources, rulebook).items()
+        for heading in headings
+    )
+    return Opened(rulebook, draft, checked, excerpts(checked.faults, tables), tuple(pins), unknown=unknown)
 
 
 def with_pins(opened: Opened, pins: Sequence[Pin]) -> Opened:

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from allocator.check import Checked, check
 from allocator.files import Bytes, Draft, Located, Reading, no_collection
-from allocator.web.opened import Opened
+from allocator.web.opened import Opened, Unknown
 from allocator.web.sheets import Excerpt, ExcerptRow
 from allocator.web.wire import fault_document, fault_of
 from models.base import Frozen
@@ -42,6 +42,7 @@ def packed(opened: Opened) -> tuple[dict[str, Any], Sequence[Bytes]]:
         "left_out": {table: sorted(ids) for table, ids in draft.left_out.items()},
         "faults": [fault_document(fault) for fault in opened.faults],
         "excerpts": [asdict(one) for one in opened.excerpts],
+        "unknown": [asdict(one) for one in opened.unknown],
     }
     rows = {table: tuple(row.value for row in rows) for table, rows in draft.rows.items()}
     return head, [Bytes(table, _rows(table).dump_json(values)) for table, values in rows.items()]
@@ -54,7 +55,8 @@ def unpacked(head: Mapping[str, Any], parts: Sequence[Bytes]) -> Opened:
     with no_collection():
         draft = _draft(head, {part.name: part.data for part in parts}, faults)
         checked = Checked(None, faults, ()) if faults else check(draft, rulebook)
-    return Opened(rulebook, draft, checked, tuple(_excerpt(one) for one in head["excerpts"]))
+    unknown = tuple(Unknown(**one) for one in head["unknown"])
+    return Opened(rulebook, draft, checked, tuple(_excerpt(one) for one in head["excerpts"]), unknown=unknown)
 
 
 def _draft(head: Mapping[str, Any], content: Mapping[str, bytes], faults: tuple[Fault, ...]) -> Draft:

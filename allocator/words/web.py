@@ -28,9 +28,10 @@ _CASES: dict[str, Entry] = {
     "web.upload.files": Entry("方案文件", "Files of the case"),
     "web.upload.help": Entry(
         "一个或几个工作簿（.xlsx、.xls、.xlsb、.ods、.et、.wps）、一个 .json 文件，或各表的 .csv 文件（可多选，"
-        "可另选一个 rulebook.toml）；合计不超过 32 MB。文件只保存在本机。",
+        "可另选 rulebook.toml、mapping.toml）；合计不超过 32 MB。文件只保存在本机。",
         "One workbook or several (.xlsx, .xls, .xlsb, .ods, .et, .wps), one .json file, or the .csv files of all "
-        "tables (with a rulebook.toml if there is one); 32 MB together at most. They stay on this machine.",
+        "tables (with a rulebook.toml and a mapping.toml if there are any); 32 MB together at most. They stay on this "
+        "machine.",
     ),
     "web.upload.button": Entry("打开并检查", "Open and check"),
     "web.cases": Entry("已打开的方案", "Cases"),
@@ -78,6 +79,16 @@ _READINGS: dict[str, Entry] = {
         "文件改正并重新打开后，以下读法须经确认。",
         "Once the files are corrected and opened again, these readings have to be confirmed.",
     ),
+    "web.mapping": Entry("本单位自用的列名", "The bureau's own headings"),
+    "web.mapping.help": Entry(
+        "下列列名不认得，已按最相近的列预选，请逐个核对；不属于本表的选“不采用”。"
+        "下载得到的 mapping.toml 与原文件一起选中，重新打开；以后每次打开都可以使用。",
+        "These headings are not known; the likest column is chosen for each. Look at every one; choose “leave out” for "
+        "what is none. Open the mapping.toml you get together with the files, now and whenever you open such files.",
+    ),
+    "web.mapping.heading": Entry("{table}：“{heading}”", "{table}: “{heading}”"),
+    "web.mapping.nothing": Entry("不采用", "leave out"),
+    "web.mapping.button": Entry("下载 mapping.toml", "Download mapping.toml"),
     "web.readings.table": Entry("表", "table"),
     "web.readings.column": Entry("列", "column"),
     "web.readings.cells": Entry("单元格数", "cells"),

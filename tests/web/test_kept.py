@@ -3,6 +3,7 @@
 import hashlib
 import io
 import re
+import tomllib
 from html import unescape
 
 import pytest
@@ -11,12 +12,13 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from allocator.check import check
-from allocator.files import draft_of
+from allocator.files import draft_of, write_case
 from allocator.web.uploads import files_of
 from models.rulebook import Rulebook
 from scenarios import embedded, embedded_folder
 from scenarios.as_kept import workbook
 from tests.web.conftest import LONGEST
+from tests.web_pages.test_markup import Reading as Markup
 
 
 @pytest.fixture(scope="module")
@@ -73,8 +75,6 @@ def test_the_office_s_own_workbook_is_the_embedded_bureau_once_its_readings_are_
 
 
 def test_several_workbooks_with_some_of_the_sheets_each_are_one_case(page, sha256, tmp_path):
-    from allocator.files import write_case
-
     write_case(embedded(), tmp_path / "all.xlsx")
     first, second = halves((tmp_path / "all.xlsx").read_bytes())
     case_id = page.upload(("one.xlsx", first), ("two.xlsx", second))
@@ -116,3 +116,44 @@ def test_names_in_place_of_ids_are_masked_where_they_are_told_at_fault(page):
     assert "＊＊" in hidden and [name for name in names.values() if name in hidden] == []
     page.browser.post("/names", data={"show": "yes"})
     assert twin in unescape(page.browser.get(f"/cases/{case_id}").text)
+
+
+@pytest.fixture(scope="module")
+def own_names(tmp_path_factory):
+    """The embedded bureau with two headings of a system of its own."""
+    plain = tmp_path_factory.mktemp("plain") / "all.xlsx"
+    write_case(embedded(), plain)
+    book = CalamineWorkbook.from_path(str(plain))
+    sink = io.BytesIO()
+    with xlsxwriter.Workbook(sink, {"in_memory": True}) as made:
+        for name in book.sheet_names:
+            sheet = made.add_worksheet(name)
+            for number, row in enumerate(book.get_sheet_by_name(name).to_python(skip_empty_area=False)):
+                if name == "satisfaction" and number == 0:
+                    row = ["干部代码", "满意", "基本满意", "反对票数"]
+                sheet.write_row(number, 0, row)
+    return sink.getvalue()
+
+
+def test_own_headings_are_asked_for_once_and_the_mapping_opens_the_files(page, own_names):
+    """Protects bureaus with a system of their own: nothing is renamed by hand, and nothing taken for granted."""
+    case_id = page.upload(("ours.xlsx", own_names))
+    text = unescape(page.browser.get(f"/cases/{case_id}").text)
+    selects = re.findall(r'<select id="own-\d+" name="column">.*?</select>', text, re.DOTALL)
+    assert re.findall(r'for="own-\d+">[^<]*“(.*?)”', text) == ["干部代码", "反对票数"]
+    assert all(one.count(" selected") == 1 for one in selects)
+    markup = Markup(text)
+    assert set(markup.controls) <= markup.labelled and len(markup.ids) == len(set(markup.ids)) and markup.loose == []
+    chosen = ["person_id", "dissatisfied"]
+    answer = page.browser.post(f"/cases/{case_id}/mapping", data={"column": chosen})
+    assert answer.headers["content-disposition"] == 'attachment; filename="mapping.toml"'
+    assert tomllib.loads(answer.text) == {"satisfaction": dict(zip(["干部代码", "反对票数"], chosen, strict=True))}
+    both = page.upload(("ours.xlsx", own_names), ("mapping.toml", answer.content))
+    assert "mapping" in kinds(page.browser.get(f"/cases/{both}").text)
+    assert page.house.desk.looked_at(both).sound
+
+
+@pytest.mark.parametrize("columns", [["person_id"], ["person_id", "password"], ["person_id", "satisfied", "basic"]])
+def test_a_mapping_that_makes_no_sense_is_refused(page, own_names, columns):
+    case_id = page.upload(("ours.xlsx", own_names))
+    assert page.browser.post(f"/cases/{case_id}/mapping", data={"column": columns}).status_code == 400

@@ -1,15 +1,19 @@
 """A case taken in and looked at: faults beside their cells, warnings, and the stages its data suffice for."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 from fastapi import APIRouter, File, Form, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from allocator.check import readiness
+from allocator.files.layout import AnyTable, layouts
+from allocator.files.mappings import MAPPING_FILE, written
 from allocator.web import pages
 from allocator.web.desk import Opened
 from allocator.web.names import Names
 from allocator.web.readings import awaited, kinds_of, record_of
+from allocator.web.routes.downloads import attachment
 from allocator.web.routes.ids import CaseId
 from allocator.web.sheets import sheets
 from allocator.web.uploads import taken
@@ -63,6 +67,21 @@ def confirm(view: Seen, case_id: CaseId, kind: Annotated[list[str] | None, Form(
     return view.go(f"/cases/{case_id}")
 
 
+@router.post("/cases/{case_id}/mapping")
+def mapping(view: Seen, case_id: CaseId, column: Annotated[list[str], Form()]) -> Response:
+    """The ``mapping.toml`` of what the operator chose for each unknown heading, in their order; to be kept and sent."""
+    opened = view.house.desk.looked_at(case_id)
+    known = layouts(opened.rulebook)
+    columns = {table: {one.name for one in layout.columns} for table, layout in known.items()}
+    chosen = list(zip(opened.unknown, column, strict=False))
+    if len(column) != len(opened.unknown) or any(
+        name and name not in columns[cast(AnyTable, one.table)] for one, name in chosen
+    ):
+        raise HTTPException(400)
+    content = written((one.table, one.heading, name) for one, name in chosen if name)
+    return attachment(content, "application/toml", MAPPING_FILE)
+
+
 @router.post("/cases/{case_id}/purge")
 def purge(view: Seen, case_id: CaseId, sure: Annotated[Literal["yes"], Form()]) -> Response:  # noqa: ARG001
     """Deletes a case with all its runs for good."""
@@ -99,8 +118,13 @@ def _faulty(view: View, opened: Opened) -> Response:
         "faults.html",
         record=view.house.store.case(opened.case_id),
         opened=opened,
+        unknown=[(one, _columns(opened, one.table)) for one in opened.unknown],
         elsewhere=[names.fault(one) for one in elsewhere],
         sheets=tables,
         names=names,
         kinds=kinds_of(opened, names),
     )
+
+
+def _columns(opened: Opened, table: str) -> list[str]:
+    return [one.name for one in layouts(opened.rulebook)[cast(AnyTable, table)].columns]
