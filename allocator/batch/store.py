@@ -12,7 +12,6 @@ from allocator.batch.working import Done
 from allocator.files import umask
 
 PART = ".part"
-_UMASK = umask()
 
 
 class FolderInUse(Exception):
@@ -88,7 +87,7 @@ class Store:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_UMASK)
+        Path(temporary).chmod(0o666 & ~umask())
         self.passing(f"before_rename:{what}")
         Path(temporary).replace(path)
         self.passing(f"after_rename:{what}")

@@ -72,14 +72,14 @@ def people_assigned_twice(material: Material) -> Iterator[Fault]:
 def posts_assigned_twice(material: Material) -> Iterator[Fault]:
     """One chief post is assigned to one person, and not where a fixed chief holds it."""
     held = {p.section_id: p.person_id for p in material.people.values() if p.chief and is_settled(p)}
-    first: dict[str, str] = {}
-    for row, pin, _ in assignments(material):
-        if pin.role != "chief":
-            continue
+    chiefs = [(row, pin) for row, pin, _ in assignments(material) if pin.role == "chief"]
+    for row, pin in chiefs:
         if pin.section_id in held:
             yield _pin_fault("pin_on_held_post", row, "section_id", pin, other=held[pin.section_id])
-        elif (other := first.setdefault(pin.section_id, pin.person_id)) != pin.person_id:
-            yield _pin_fault("pin_two_chiefs", row, "section_id", pin, other=other)
+            continue
+        others = [one.person_id for _, one in chiefs if one.section_id == pin.section_id]
+        if rest := sorted(set(others) - {pin.person_id}):
+            yield _pin_fault("pin_two_chiefs", row, "section_id", pin, other=rest[0])
 
 
 @carries(RuleId.PIN_FITS, "check")
@@ -128,15 +128,19 @@ def _beyond(
     limit: Callable[[str], int | None],
     counts: Callable[[Pin, Person], bool],
 ) -> Iterator[Fault]:
-    """A fault for each assignment of a kind past a section's limit; none where the limit itself is at fault."""
-    taken: dict[str, int] = {}
+    """A fault for every assignment of a kind in a section with more than its limit, as any of them may be the one.
+
+    None where the limit itself is at fault.
+    """
+    taken: dict[str, list[tuple[int, Pin]]] = {}
     for row, pin, person in assignments(material):
-        most = limit(pin.section_id)
-        if most is None or most < 0 or not counts(pin, person):
-            continue
-        taken[pin.section_id] = taken.get(pin.section_id, 0) + 1
-        if taken[pin.section_id] > most:
-            yield _pin_fault(code, row, "section_id", pin, limit=most)
+        if counts(pin, person):
+            taken.setdefault(pin.section_id, []).append((row, pin))
+    for section_id, pins in taken.items():
+        most = limit(section_id)
+        if most is not None and 0 <= most < len(pins):
+            for row, pin in pins:
+                yield _pin_fault(code, row, "section_id", pin, limit=most)
 
 
 @carries(RuleId.PIN_FITS, "check")
@@ -149,8 +153,6 @@ def pins_against_avoidance(material: Material) -> Iterator[Fault]:
         first, second = pair.pair
         if first == second or where.get(first) is None or where.get(first) != where.get(second):
             continue
-        rows = [(pinned[who][0], who) for who in pair.pair if who in pinned]
-        if rows:
-            row, who = max(rows)
-            other = second if who == first else first
-            yield _pin_fault("pin_against_avoidance", row, "person_id", pinned[who][1], other=other)
+        if who := max((one for one in pair.pair if one in pinned), default=None):
+            row, pin = pinned[who]
+            yield _pin_fault("pin_against_avoidance", row, "person_id", pin, other=first if who == second else second)

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Sequence
 
 from allocator.cli import _failures as failures
-from allocator.cli._help import Misuse, bad_language, misused, usage_error
+from allocator.cli._help import SHARED, Misuse, bad_language, misused, usage_error
 from allocator.cli._language import UnknownLanguage, use_language
 
+OWN_ALONE = 0o077
+"""What is written holds personal data: only the user may read it, unless ``--shared`` leaves it to the machine."""
 SELDOM = (200_000, 20, 100)
 """A case is many rows that live to the end and few cycles: looking for garbage as often as usual costs a tenth."""
 
@@ -21,11 +23,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     typed = list(sys.argv[1:] if arguments is None else arguments)
     gc.set_threshold(*SELDOM)
+    shared = SHARED in typed
+    typed = [word for word in typed if word != SHARED]
+    mask = os.umask(OWN_ALONE)
+    if shared:
+        os.umask(mask)
     try:
-        code = _run(use_language(typed))
+        return _guarded(typed)
+    finally:
+        os.umask(mask)
+
+
+def _guarded(typed: list[str]) -> int:
+    """Runs one command; whatever goes wrong becomes an exit code."""
+    as_json = "--json" in typed
+    try:
+        code = _run(use_language(typed), as_json)
         sys.stdout.flush()
     except UnknownLanguage:
-        return bad_language()
+        return bad_language(as_json)
     except BrokenPipeError:  # whoever read the output has gone; nothing is left to tell
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return failures.DONE
@@ -36,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(typed: list[str]) -> int:
+def _run(typed: list[str], as_json: bool) -> int:
     from allocator.cli._app import app
     from allocator.faults import InvalidInput
 
@@ -44,18 +60,18 @@ def _run(typed: list[str]) -> int:
         code = int(app(args=typed, prog_name="allocator", standalone_mode=False) or 0)
         return _interrupted() if code == failures.INTERRUPTED else code
     except InvalidInput as error:
-        return failures.invalid_input(error.faults, as_json="--json" in typed)
+        return failures.invalid_input(error.faults, as_json)
     except Misuse as error:
-        return misused(error)
+        return misused(error, as_json)
     except failures.Stopped as reason:
         return failures.stopped(reason)
     except BrokenPipeError:
         raise
     except OSError as error:
-        return failures.cannot_write(error)
+        return failures.cannot_write(error, as_json)
     except Exception as error:
         if hasattr(error, "format_message"):
-            return usage_error(error)
+            return usage_error(error, as_json)
         raise
 
 

@@ -103,9 +103,12 @@ def invalid_input(faults: tuple["Fault", ...], as_json: bool) -> int:
     return INVALID
 
 
-def cannot_write(error: OSError) -> int:
+def cannot_write(error: OSError, as_json: bool) -> int:
     """A file or folder that the system refuses."""
-    note("error.system", path=error.filename or "", detail=error.strerror or type(error).__name__)
+    arguments = {"path": error.filename or "", "detail": error.strerror or type(error).__name__}
+    if as_json:
+        document({"error": "usage", "code": "system", "text": words("error.system", **arguments)})
+    note("error.system", **arguments)
     return USAGE
 
 

@@ -7,9 +7,10 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from allocator.cli._language import LANGUAGES, words
-from allocator.cli._show import line, width
+from allocator.cli._show import document, line, width
 from allocator.words import CATALOGUE
 
+SHARED = "--shared"
 OPTIONAL = {"--proof": "proof.json"}
 """Options whose value may be left out: the next argument is the value only if it is a folder with this file."""
 
@@ -67,7 +68,7 @@ class Verbs(TyperGroup):
         lines = [words("help.usage", command=ctx.command_path), "", words("help.program"), "", words("help.verbs")]
         lines += _listed([(name, words(f"help.verb.{name}")) for name in self.list_commands(ctx)])
         lines += ["", words("help.options")]
-        lines += _listed([*((_option(p), _meaning("", p)) for p in self.get_params(ctx)), _language()])
+        lines += _listed([*((_option(p), _meaning("", p)) for p in self.get_params(ctx)), _language(), _shared()])
         return "\n".join([*lines, "", words("help.exit_codes")])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -77,23 +78,30 @@ class Verbs(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def usage_error(error: Any) -> int:
+def usage_error(error: Any, as_json: bool) -> int:
     """Says what is wrong with the arguments as typed, and where the help is. Returns exit code 2."""
     kind = type(error).__name__
     ctx: Any = getattr(error, "ctx", None)
     if kind == "NoArgsIsHelpError":
         line(ctx.get_help(), sys.stderr)
         return 2
-    line(_what_is_wrong(kind, error), sys.stderr)
+    _wrong("arguments", _what_is_wrong(kind, error), as_json)
     if ctx is not None:
         line(words("usage.see_help", command=ctx.command_path), sys.stderr)
     return 2
 
 
-def bad_language() -> int:
+def bad_language(as_json: bool) -> int:
     """Says which languages there are. Returns exit code 2."""
-    line(words("usage.bad_value", name="--lang", detail="|".join(LANGUAGES)), sys.stderr)
+    _wrong("language", words("usage.bad_value", name="--lang", detail="|".join(LANGUAGES)), as_json)
     return 2
+
+
+def _wrong(code: str, text: str, as_json: bool) -> None:
+    """What is wrong with the arguments: on standard error, and as the one JSON document of the run."""
+    if as_json:
+        document({"error": "usage", "code": code, "text": text})
+    line(text, sys.stderr)
 
 
 def _what_is_wrong(kind: str, error: Any) -> str:
@@ -110,9 +118,9 @@ def _what_is_wrong(kind: str, error: Any) -> str:
     return words("usage.other", detail=error.format_message())
 
 
-def misused(error: Misuse) -> int:
+def misused(error: Misuse, as_json: bool) -> int:
     """Says what does not fit together. Returns exit code 2."""
-    line(words(f"usage.{error.code}", **error.arguments), sys.stderr)
+    _wrong(error.code, words(f"usage.{error.code}", **error.arguments), as_json)
     line(words("usage.see_help", command="allocator"), sys.stderr)
     return 2
 
@@ -141,6 +149,10 @@ def _meaning(verb: str | None, param: Any) -> str:
 
 def _language() -> tuple[str, str]:
     return (f"--lang {'|'.join(LANGUAGES)}", words("help.option.lang"))
+
+
+def _shared() -> tuple[str, str]:
+    return (SHARED, words("help.option.shared"))
 
 
 def _listed(rows: list[tuple[str, str]]) -> list[str]:

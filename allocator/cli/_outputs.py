@@ -9,9 +9,14 @@ from typing import Any
 
 from allocator.cli._help import Misuse
 
+FILES = frozenset([".xlsx", ".xls", ".csv", ".json", ".html", ".docx", ".pdf", ".zip"])
+"""What a file is called; a folder of such a name would be taken for one."""
+
 
 def refuse_file(folder: Path | None) -> None:
-    """Refuses, before any work is done, a result folder whose name a file has already."""
+    """Refuses, before any work is done, a result folder whose name a file has already, or that is called like one."""
+    if folder is not None and folder.suffix.casefold() in FILES and not folder.is_dir():
+        raise Misuse("folder_called_like_file", path=folder, suffix=folder.suffix)
     if folder is not None and folder.exists() and not folder.is_dir():
         raise Misuse("not_a_folder", path=folder)
 

@@ -3,7 +3,7 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, zip_longest
 from typing import Any, TextIO
@@ -11,6 +11,8 @@ from typing import Any, TextIO
 from allocator.cli._language import words
 
 Row = Sequence[str]
+JSON_VERSION = 1
+"""The version of what is printed as JSON; of documents with a schema of their own it is that one's."""
 WIDEST = 48
 BREAKS = "、，；,; "
 
@@ -32,8 +34,13 @@ def line(text: str = "", stream: TextIO | None = None) -> None:
     stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
 
 
-def document(value: Any) -> None:
-    """The result as one JSON document."""
+def document(value: Mapping[str, Any]) -> None:
+    """The result as one JSON document, which names the version of its schema."""
+    bare_document({"schema_version": JSON_VERSION, **value})
+
+
+def bare_document(value: Mapping[str, Any]) -> None:
+    """The result as one JSON document with the keys that are given and no other."""
     line(json.dumps(value, ensure_ascii=False, indent=2, default=str))
 
 

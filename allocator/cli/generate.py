@@ -10,7 +10,7 @@ from allocator.cli._help import Misuse
 from allocator.cli._options import AsJson
 from allocator.cli._show import document, result
 
-Target = Annotated[Path, typer.Argument(metavar="DIR")]
+Target = Annotated[Path, typer.Argument(metavar="PATH")]
 Size = Annotated[int, typer.Option("--people", metavar="N", min=1)]
 Sections = Annotated[int, typer.Option("--sections", metavar="N", min=1)]
 ClerkRounds = Annotated[int, typer.Option("--clerk-rounds", metavar="N", min=0, max=99)]

@@ -8,7 +8,7 @@ import typer
 from allocator.cli._failures import DONE, INVALID, fault_document
 from allocator.cli._help import Misuse
 from allocator.cli._options import AsJson, Rulebook, Strict
-from allocator.cli._outputs import write_one
+from allocator.cli._outputs import refuse_file, write_one
 from allocator.cli._page import Page
 from allocator.cli._show import document, result
 
@@ -35,6 +35,7 @@ def intake(
     """Reads one or several files, lists how they were read, and writes the plain case folder with ``intake.csv``."""
     if output is None and propose is None:
         raise Misuse("intake_needs_target")
+    refuse_file(output)
     from dataclasses import replace
 
     from allocator.check import check

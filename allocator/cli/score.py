@@ -113,12 +113,11 @@ def _trace(opened: Opened, person: str, section: str | None, as_json: bool) -> i
         raise InvalidInput((Fault("unknown_section", table="sections", value=section, args={"id": section}),))
     lines = trace_person(opened.scores, person) if section is None else trace_pair(opened.scores, person, section)
     if as_json:
-        document(
-            [
-                {"rule": one.rule, "article": one.article, "code": one.code, "args": dict(one.args), "value": one.value}
-                for one in lines
-            ]
-        )
+        trace = [
+            {"rule": one.rule, "article": one.article, "code": one.code, "args": dict(one.args), "value": one.value}
+            for one in lines
+        ]
+        document({"trace": trace})
         return DONE
     page = Page()
     rows = [[say_trace(one.code, one.args, language()), one.value or words("none"), one.article] for one in lines]

@@ -9,7 +9,7 @@ from allocator.cli._failures import DONE, INFEASIBLE, UNPROVEN
 from allocator.cli._language import words
 from allocator.cli._options import AsJson, CrossCheck, SolvingOptions, with_groups
 from allocator.cli._page import Page
-from allocator.cli._show import document, note
+from allocator.cli._show import bare_document, note
 from allocator.cli._solving import Teller, interruptible, limits_of
 from allocator.faults import Fault, InvalidInput
 
@@ -34,7 +34,7 @@ def solver(
     except ProblemError as error:
         raise InvalidInput((Fault(error.code, table=problem.name, args=error.arguments),)) from error
     if as_json:
-        document(_document(solution))
+        bare_document(_document(solution))
     else:
         _page(solution).show()
     if solution.status == "infeasible":

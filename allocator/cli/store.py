@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,7 +13,7 @@ from allocator.cli._language import words
 from allocator.cli._options import AsJson
 from allocator.cli._outputs import json_bytes, write_one
 from allocator.cli._page import Page
-from allocator.cli._show import document, line, note
+from allocator.cli._show import document, note
 from allocator.cli.serve import Operator, StoreFile, need_web, open_store, operator_name, store_path
 
 if TYPE_CHECKING:
@@ -95,7 +94,7 @@ def _export(opened: Store, case_id: str, person_id: str, output: Path | None) ->
     data = person_data(opened, Desk(opened).case(case_id), person_id)
     opened.log("exported", case_id, subject=subject(case_id, person_id))
     if output is None:
-        line(json.dumps(data, ensure_ascii=False, indent=2))
+        document(data)
     else:
         write_one(output, json_bytes(data))
         note("wrote", path=output)

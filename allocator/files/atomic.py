@@ -89,9 +89,9 @@ def _refuse(code: str, path: Path) -> InvalidInput:
 
 
 def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, else those a new file would have."""
+    """The permissions of the file that is replaced, else those a new file would have; never more than new ones get."""
     try:
-        return path.stat().st_mode & 0o777
+        return path.stat().st_mode & 0o777 & ~umask()
     except OSError:
         return 0o666 & ~umask()
 

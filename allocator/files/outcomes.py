@@ -12,7 +12,7 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.inputs import Bytes, read_bytes
 from allocator.files.json_tables import load_json
 from allocator.files.raw import NumberText, shown
-from models.outcome import Notice, Outcome
+from models.outcome import SCHEMA_VERSION, Notice, Outcome
 
 
 def outcome_bytes(outcome: Outcome) -> bytes:
@@ -42,6 +42,9 @@ def outcome_of(content: Bytes) -> Outcome:
         InvalidInput: as :func:`read_outcome`.
     """
     value = load_json(content)
+    if isinstance(value, dict) and (newer := newer_version(value)) is not None:
+        args = {"version": newer, "known": SCHEMA_VERSION}
+        raise InvalidInput((Fault("outcome_newer", content.name, None, "schema_version", str(newer), args),))
     fractions: list[Fault] = []
     whole = _whole_numbers(value, content.name, (), fractions)
     if fractions:
@@ -51,6 +54,14 @@ def outcome_of(content: Bytes) -> Outcome:
     except ValidationError as invalid:
         faults = tuple(_fault(content.name, error) for error in invalid.errors(include_url=False))
         raise InvalidInput(faults) from None
+
+
+def newer_version(value: Mapping[str, Any]) -> int | None:
+    """The schema version of a document written by a newer program than this one, else ``None``."""
+    version = value.get("schema_version")
+    if isinstance(version, NumberText) and re.fullmatch(r"[0-9]{1,9}", version) and int(version) > SCHEMA_VERSION:
+        return int(version)
+    return None
 
 
 def _whole_numbers(value: Any, name: str, where: tuple[str, ...], fractions: list[Fault]) -> Any:

@@ -67,6 +67,10 @@ ENTRIES: dict[str, Entry] = {
         "只接受原样可读的输入：凡须另行读取之处一律不受理，并逐项列出",
         "take the input only as it stands: any reading is refused, each listed",
     ),
+    "help.option.shared": Entry(
+        "写出的文件按本机惯例设置权限（默认只有本人可读）",
+        "what is written may be read by others as the machine has it (as a rule by the user alone)",
+    ),
     "help.option.seed": Entry("抽签种子，代替方案中的种子", "the lottery seed, instead of the case's"),
     "help.option.generate.seed": Entry("随机种子", "the seed of the generator"),
     "help.option.method": Entry(

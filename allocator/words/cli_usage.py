@@ -32,6 +32,10 @@ ENTRIES: dict[str, Entry] = {
         "--trace is used with --method rules only, which alone has steps",
     ),
     "usage.not_a_folder": Entry("{path} 是文件，不能作为结果文件夹", "{path} is a file, not a folder for results"),
+    "usage.folder_called_like_file": Entry(
+        "{path} 看似{suffix}文件；结果写入文件夹，请给出文件夹名",
+        "{path} looks like a {suffix} file; results go into a folder, so name a folder",
+    ),
     "usage.empty_seed": Entry("--seed 不能为空", "--seed must not be empty"),
     "usage.more_people_than_sections": Entry("人数不得少于科室数", "there must be at least as many people as sections"),
 }

@@ -228,6 +228,10 @@ ENTRIES: dict[str, Entry] = {
         "“{key}”与表中另一列同名，请另取名称",
         "{key} cannot be told from another column of its table; choose another name",
     ),
+    "fault.outcome_newer": Entry(
+        "由较新版本的程序写出（格式版本{version}，本程序只识别到{known}）；请用该版本或更新的程序打开",
+        "written by a newer version of the program (schema {version}, this one knows {known}); open it with that",
+    ),
     "fault.outcome_field_missing": Entry(
         "结果文件缺少字段“{field}”，请使用本程序生成的原始文件",
         "the outcome lacks the field {field}; use the file as the program wrote it",

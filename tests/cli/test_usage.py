@@ -1,5 +1,7 @@
 """What is typed wrongly is said in the language asked for, with exit code 2 and nothing on standard output."""
 
+import json
+
 import pytest
 
 from allocator.words import CATALOGUE
@@ -84,3 +86,36 @@ def test_a_file_in_place_of_the_result_folder_is_refused_before_any_work(allocat
     assert allocator("solve", folder, "-o", taken)[0] == 2
     assert allocator("compare", folder, "-o", taken)[0] == 2
     assert taken.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["frob"],
+        ["check"],
+        ["check", "x", "--frob"],
+        ["solve", "x", "--method", "best"],
+        ["solve", "x", "--workers", "0"],
+        ["score", "x", "-o", "y.txt"],
+        ["check", "x", "--lang", "fr"],
+        ["solve", "x", "-o", "y.xlsx"],
+    ],
+)
+def test_a_usage_error_is_json_where_json_is_asked_for(allocator, arguments):
+    """Protects programs that read the output: one document on standard output, whatever was typed wrongly."""
+    code, out, err = allocator(*arguments, "--json")
+    told = json.loads(out)
+    assert (code, told["schema_version"], told["error"]) == (2, 1, "usage")
+    assert told["text"] in err
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".JSON", ".csv", ".docx"])
+@pytest.mark.parametrize("verb", [["solve"], ["compare"], ["report"], ["demo"]])
+def test_no_folder_is_made_that_is_called_like_a_file(allocator, folder, tmp_path, verb, suffix):
+    """Protects whoever asks for a workbook from a folder of that name."""
+    target = tmp_path / f"result{suffix}"
+    case = [] if verb == ["demo"] else [folder]
+    code, out, err = allocator(*verb, *case, "-o", target, "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "name a folder" in err
+    assert not target.exists()
