@@ -14,6 +14,7 @@ from starlette.formparsers import MultiPartParser
 from allocator.faults import Fault, InvalidInput
 from allocator.files import Bytes, find_rulebook
 from allocator.files.inputs import kind_of, read_bytes
+from allocator.files.mappings import MAPPING_FILE
 from allocator.files.raw import shown
 from allocator.files.sources import WORKBOOKS
 from allocator.files.xlsx_package import within_limits
@@ -28,7 +29,7 @@ MultiPartParser.spool_max_size = LARGEST_UPLOAD  # kept in memory: no copy of an
 
 
 def files_of(path: Path) -> tuple[Bytes, ...]:
-    """The files of a case named at the start: one file, or the csv files and workbooks of a folder with its rulebook.
+    """The files of a case named at the start: one file, or those of a folder that hold tables or rules.
 
     Raises:
         InvalidInput: when there is nothing to read.
@@ -38,7 +39,8 @@ def files_of(path: Path) -> tuple[Bytes, ...]:
     named = sorted(entry for entry in path.iterdir() if not entry.name.startswith((".", "~")))
     entries = [entry for entry in named if entry.suffix.casefold() in SUFFIXES]
     book = find_rulebook(path)
-    files = tuple(read_bytes(entry) for entry in [*entries, *([book] if book else [])])
+    beside = [one for one in named if one.name == MAPPING_FILE] + ([book] if book else [])
+    files = tuple(read_bytes(entry) for entry in [*entries, *beside])
     if not entries:
         raise InvalidInput((Fault("folder_without_tables", shown(path.name), value=shown(path.name)),))
     return files

@@ -85,8 +85,10 @@ def test_a_folder_named_at_the_start_may_hold_workbooks(kept, tmp_path):
     (tmp_path / "ours.xlsx").write_bytes(kept)
     (tmp_path / "~$ours.xlsx").write_bytes(b"lock")
     (tmp_path / "notes.txt").write_bytes(b"x")
+    (tmp_path / "mapping.toml").write_bytes(b"")
     assert [(file.name, file.sha256) for file in files_of(tmp_path)] == [
-        ("ours.xlsx", hashlib.sha256(kept).hexdigest())
+        ("ours.xlsx", hashlib.sha256(kept).hexdigest()),
+        ("mapping.toml", hashlib.sha256(b"").hexdigest()),
     ]
 
 
