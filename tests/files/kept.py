@@ -46,10 +46,10 @@ class Book:
         return self.tables[sheet][0].index(heading)
 
     def change(self, sheet: str, heading: str, how: Callable[[Any], Any]) -> None:
-        """Changes every filled cell of a column."""
+        """Changes every filled cell of a column that has no number format yet."""
         at = self.column(sheet, heading)
         for row in self.tables[sheet][1:]:
-            if row[at] is not None:
+            if row[at] is not None and not isinstance(row[at], Styled):
                 row[at] = how(row[at])
 
 
@@ -148,8 +148,14 @@ def titles_and_notes(book: Book) -> None:
             ["注：本表由人事科负责解释。", *blank],
             ["制表人：王某　　审核人：李某", *blank],
         ]
+        book.merged = [
+            (where, (top + 3, left, bottom + 3, right) if where == name else (top, left, bottom, right))
+            for where, (top, left, bottom, right) in book.merged
+        ]
         if width > 1:
             book.merged.append((name, (0, 0, 0, width - 1)))
+        if name in book.hidden_rows:
+            book.hidden_rows[name] = range(book.hidden_rows[name].start + 3, book.hidden_rows[name].stop + 3)
 
 
 def headings_in_two_rows(book: Book) -> None:
@@ -180,15 +186,23 @@ def headings_with_noise(book: Book) -> None:
     book.tables["民主测评"][0] = ["人员编号", "德(30%)", "能(15%)", "勤(10%)", "绩(25%)", "廉(20%)"]
 
 
+def _as_share(cell: Any) -> Any:
+    return Styled(float(Decimal(str(cell)) / 100), "0.0%") if isinstance(cell, float) else cell
+
+
 def percentages(book: Book) -> None:
     for sheet, heading in (("民主测评", "德"), ("考试", "申论"), ("年度考核", "分数"), ("竞岗演讲", "得分")):
-        book.change(sheet, heading, lambda one: Styled(float(Decimal(str(one)) / 100), "0.0%"))
+        book.change(
+            sheet,
+            heading,
+            lambda one: Styled(float(Decimal(str(one)) / 100), "0.0%") if isinstance(one, float) else one,
+        )
 
 
 def formats_followed(book: Book) -> None:
     book.change("考试", "人员编号", lambda one: Styled(float(one), "000"))
-    book.change("考试", "行测", lambda one: Styled(one, '0.0"分"'))
-    book.change("民主测评", "德", lambda one: Styled(one, "0"))
+    book.change("考试", "行测", lambda one: Styled(float(one), '0.0"分"'))
+    book.change("民主测评", "德", lambda one: Styled(float(one), "0"))
 
 
 def dates_in_many_forms(book: Book) -> None:
@@ -253,7 +267,12 @@ def hidden(book: Book) -> None:
 
 
 def sheets_renamed(book: Book) -> None:
-    book.tables = {f"{n}.{name}表": rows for n, (name, rows) in enumerate(book.tables.items(), start=1)}
+    called = {name: f"{n}.{name}表" for n, name in enumerate(book.tables, start=1)}
+    book.tables = {called[name]: rows for name, rows in book.tables.items()}
+    book.merged = [(called[name], area) for name, area in book.merged]
+    book.hidden_rows = {called[name]: rows for name, rows in book.hidden_rows.items()}
+    book.hidden_sheets = [called[name] for name in book.hidden_sheets]
+    book.filtered = [called[name] for name in book.filtered]
 
 
 def units_in_cells(book: Book) -> None:
