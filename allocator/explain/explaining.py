@@ -112,12 +112,35 @@ def _tied(run: Run, person_id: str, answer: PostAnswer) -> PostAnswer:
     if not lost or not _ties(run, answer.stage, answer.section_id, person_id):
         return answer
     if run.outcome.method == "optimal":
-        code = "drawn_against"
-    elif any(reason.code == "at_direction_full" for reason in answer.reasons):
+        return replace(answer, reasons=(*map(_without_claim, answer.reasons), _drawn_against(run, person_id, answer)))
+    if any(reason.code == "at_direction_full" for reason in answer.reasons):
         code = "drawn_direction"
     else:
         return answer
     return replace(answer, reasons=(*answer.reasons, Reason(code, RuleId.LOT, {"section_id": answer.section_id})))
+
+
+CLAIMS = {
+    "chief_total": "chief_drawn",
+    "chief_total_vacant": "chief_drawn_vacant",
+    "pick_other_in_total": "pick_other_drawn",
+    "required_total": "required_drawn",
+}
+"""What says that the whole is better without the person, and what is said where it is only equal."""
+
+
+def _without_claim(reason: Reason) -> Reason:
+    """A reason as it is true of somebody who lost by the draw alone: it tells who has the seat, and no more."""
+    return replace(reason, code=CLAIMS.get(reason.code, reason.code))
+
+
+def _drawn_against(run: Run, person_id: str, answer: PostAnswer) -> Reason:
+    """That only the draw decided, with everybody who could hold a seat there in an allocation just as good."""
+    ties = _ties(run, answer.stage, answer.section_id, person_id)
+    people = tuple(sorted({one for tie in ties for one in tie.people} - {person_id}))
+    if not people:
+        return Reason("drawn_against", RuleId.LOT, {"section_id": answer.section_id})
+    return Reason("drawn_against_others", RuleId.LOT, {"section_id": answer.section_id, "people": people})
 
 
 def _ties(run: Run, stage: Stage, section_id: str, person_id: str) -> list[Tie]:

@@ -144,6 +144,42 @@ _SEATS: dict[str, Entry] = {
         "An allocation that gives this post is equal at every level before the draw: only the draw decided, and the "
         "party group must confirm it.",
     ),
+    "explain.drawn_against_others": Entry(
+        "另有方案把该岗位安排给本人，抽签之前的各层目标均相同，只由抽签决定取舍，须经党组确认；"
+        "该科同样可能安排的还有：{people}。",
+        "An allocation that gives this post is equal at every level before the draw: only the draw decided, and the "
+        "party group must confirm it. As equal there: {people}.",
+    ),
+    "explain.drawn_against_others.person": Entry(
+        "另有方案把该岗位安排给本人，抽签之前的各层目标均相同，只由抽签决定取舍，须经党组确认。",
+        "An allocation that gives you this post is equal at every level before the draw: only the draw decided, and "
+        "the party group must confirm it.",
+    ),
+    "explain.chief_drawn": Entry(
+        "拟由{holder}担任（综合考评{holder_composite}分，{holder_votes}票；本人{composite}分，{votes}票）。",
+        "Goes to {holder} (composite {holder_composite}, {holder_votes} votes; the person {composite}, {votes} votes).",
+    ),
+    "explain.chief_drawn.person": Entry(
+        "拟由{holder}担任（综合考评{holder_composite}分，本人{composite}分）。",
+        "Goes to {holder} (composite {holder_composite}, yours {composite}).",
+    ),
+    "explain.chief_drawn_vacant": Entry(
+        "该岗位空缺（本人综合考评{composite}分，{votes}票）。",
+        "Stays vacant (composite {composite}, {votes} votes).",
+    ),
+    "explain.pick_other_drawn": Entry(
+        "第{round}轮该科的双向选择名额由{holder}取得（名单第{holder_pick_order}名，本人第{pick_order}名）。",
+        "Round {round}: the section's mutual seat goes to {holder} (place {holder_pick_order} on its list, the person "
+        "{pick_order}).",
+    ),
+    "explain.pick_other_drawn.person": Entry(
+        "第{round}轮该科的双向选择名额由{holder}取得（本人在名单第{pick_order}名）。",
+        "Round {round}: the section's mutual seat goes to {holder} (your place on its list is {pick_order}).",
+    ),
+    "explain.required_drawn": Entry(
+        "该科须保留一名原事业人员，保留了{holder}。",
+        "The section had to keep one of its own; {holder} is kept.",
+    ),
     "explain.drawn_between": Entry(
         "抽签之前，本人另一岗位与此岗的各项依据相同，先后由抽签确定，须经党组确认。",
         "By all that comes before the draw another post ranked the same: the draw put the two in order, and the party "

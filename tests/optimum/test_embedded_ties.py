@@ -2,24 +2,18 @@
 
 from functools import cache
 
-import numpy as np
 import pytest
 
 from allocator.bureau import Bureau
-from allocator.optimum import formulate_chiefs, formulate_clerks, formulate_institution
 from allocator.optimum.formulation import Formulation
-from allocator.optimum.ties import levels_before_draw
 from allocator.pipeline import Run, run
-from allocator.pools import clerk_contest
 from allocator.scoring import Scores, score
-from allocator.solver import Limits, solve
-from allocator.solver.faces import with_row
 from models.base import STAGES, Stage
 from models.case import Lottery
 from models.rulebook import Rulebook
 from scenarios import embedded
+from tests.optimum.taking import formulated, is_as_good
 
-PLAIN = Limits(engine="reference")
 TIED = (
     ("chiefs", "K15", "020"),
     ("chiefs", "K15", "067"),
@@ -47,25 +41,13 @@ def found() -> Run:
 
 @cache
 def formulation(stage: Stage) -> Formulation:
-    """A stage as it was met, every neutral seat of the clerks written out."""
-    before = found().before[stage]
-    if stage == "chiefs":
-        return formulate_chiefs(scores(), before)
-    if stage == "institution":
-        return formulate_institution(scores(), before)
-    return formulate_clerks(scores(), before, frozenset(clerk_contest(scores(), before).people))
+    """A stage as it was met."""
+    return formulated(scores(), found(), stage)
 
 
 def as_good(stage: Stage, section_id: str, person_id: str, taken: int) -> bool:
     """Whether plain CP-SAT reaches every level before the draw with the seat taken (1) or given up (0)."""
-    one = formulation(stage)
-    columns = dict(one.legend.seats)[person_id, section_id]
-    seat = np.zeros(one.problem.columns, dtype=np.int64)
-    seat[columns] = 1
-    levels = levels_before_draw(one)
-    solution = solve(with_row(one.problem.with_levels(levels), seat, taken, taken), limits=PLAIN)
-    reached = next(report for report in found().outcome.stages if report.stage == stage).levels[:levels]
-    return solution.status == "optimal" and [v.value for v in solution.levels] == [v.value for v in reached]
+    return is_as_good(formulation(stage), found(), stage, person_id, section_id, taken)
 
 
 def test_the_ties_are_these() -> None:
