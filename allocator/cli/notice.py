@@ -14,7 +14,7 @@ from allocator.cli._language import joined, language, words
 from allocator.cli._options import AsJson, CaseOptions, GivenFile, OutcomeFile, with_groups
 from allocator.cli._outputs import refuse_file
 from allocator.cli._session import Opened, open_case, open_claimed
-from allocator.cli._show import document, note
+from allocator.cli._show import bare_document, note
 from allocator.cli.verify import audited, verdict_page
 from allocator.faults import Fault, InvalidInput
 
@@ -78,7 +78,7 @@ def notice(
     for path in files:
         note("wrote", path=path)
     if as_json:
-        document({"kind": spec.name, "files": [path.name for path in files]})
+        bare_document({"kind": spec.name, "files": [path.name for path in files]})
     return DONE
 
 
