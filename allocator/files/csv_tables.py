@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.grid import Grid
+from allocator.files.heads import DEEPEST
 from allocator.files.inputs import MOST_ROWS, Bytes
-from allocator.files.laying_out import DEEPEST
 from allocator.files.raw import LONGEST_CELL
 
 DELIMITERS = (",", ";", "\t")
