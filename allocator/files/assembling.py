@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -14,7 +13,17 @@ from allocator.files.columns import recognise
 from allocator.files.directory import Directories
 from allocator.files.draft import FIRST_KEY, Located
 from allocator.files.layout import Column, Layout
-from allocator.files.lenient import Setting, Taken, circle_and_tick, hundredths, is_circle, is_respelt, take, text_of
+from allocator.files.lenient import (
+    FEW,
+    Setting,
+    Taken,
+    circle_and_tick,
+    hundredths,
+    is_circle,
+    is_respelt,
+    take,
+    text_of,
+)
 from allocator.files.raw import Cell, RawTable, as_seen, shown
 from allocator.files.readings import Step
 from allocator.words.tables import EXAMPLE_MARK
@@ -84,8 +93,10 @@ def assemble(
     for read in columns:
         steps += _steps_of(raw, read)
         faults += _faults_of(raw, table, read)
-        if read.column.kind == "mark" and hundredths(read.kinds, list(read.values)):
-            faults.append(_hundredths(raw, table, read))
+        small = hundredths(read.kinds, list(read.values)) if read.column.kind == "mark" else []
+        if len(small) >= FEW:
+            faults.append(_hundredths(raw, table, read, small))
+        steps += [_small_mark(raw, read, i) for i in small if len(small) < FEW]
         bad.update(i for _, at in read.flaws for i in at)
         if read.column.name == FIRST_KEY[table] and read.column.distinct:
             faults += _numbered(raw, table, read)
@@ -188,10 +199,14 @@ def _steps_of(raw: RawTable, read: ReadColumn) -> Iterator[Step]:
         yield Step(kind, read.column.name, raw.place(i, read.position), seen, used, i)
 
 
-def _hundredths(raw: RawTable, table: str, read: ReadColumn) -> Fault:
+def _small_mark(raw: RawTable, read: ReadColumn, i: int) -> Step:
+    """That a mark below 1 was taken as it stands, though it may be a share."""
+    seen, used = as_seen(raw.rows[i][read.position]), text_of(read.values[i])
+    return Step("small_mark", read.column.name, raw.place(i, read.position), seen, used, i)
+
+
+def _hundredths(raw: RawTable, table: str, read: ReadColumn, small: Sequence[int]) -> Fault:
     """The fault of a column whose marks look like hundredths, at the first of them."""
-    small = [i for i, value in enumerate(read.values) if isinstance(value, Decimal) and 0 < value <= 1]
-    small = [i for i in small if i not in read.kinds]
     first, seen = small[0], shown(raw.rows[small[0]][read.position])
     args = {"count": len(small), "value": seen, "hundredfold": text_of(read.values[first] * 100)}
     return Fault("marks_in_hundredths", table, raw.numbers[first], read.column.name, seen, args)

@@ -10,10 +10,11 @@ from functools import cache
 
 from allocator.files.cells import folded
 from allocator.files.layout import Column, Layout
-from allocator.words._sheets import REMARKS_THAT_CHANGE
+from allocator.words._sheets import FULL_MARK, REMARKS_THAT_CHANGE
 
 _REMARK = re.compile(r"(.+?)[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕][*:]?")
-_WEIGHT = re.compile(r"(?:[^0-9.]*)([0-9]+(?:\.[0-9]+)?)\s*%")
+_WEIGHT = re.compile(r"(?:[^0-9.]*)([0-9]+(?:\.[0-9]+)?)\s*%|(?:[^0-9.]*)(0?\.[0-9]+)")
+_FULL = re.compile(FULL_MARK)
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,25 @@ class Headings:
         if column := self.squeezed.get(plain.rstrip("*:")):
             return Named(column, column.headings[-1], False)
         found = _REMARK.fullmatch(plain)
-        if found is None or any(word in found[2] for word in REMARKS_THAT_CHANGE):
+        if found is None or changes_meaning(found[2]):
             return None
         column = self.squeezed.get(found[1])
         if column is None:
             return None
         weight = _WEIGHT.fullmatch(found[2])
-        share = Fraction(Decimal(weight[1])) / 100 if weight and column.name in self.layout.marks else None
+        share = _share(weight) if weight and column.name in self.layout.marks else None
         return Named(column, column.headings[-1], False, share)
+
+
+def changes_meaning(remark: str) -> bool:
+    """Whether a heading with this remark in brackets may mean something else, and is not read without it."""
+    full = _FULL.fullmatch(remark)
+    return any(word in remark for word in REMARKS_THAT_CHANGE) or (full is not None and Decimal(full[1]) != 100)
+
+
+def _share(weight: re.Match[str]) -> Fraction:
+    percent, decimal = weight.groups()
+    return Fraction(Decimal(percent)) / 100 if percent else Fraction(Decimal(decimal))
 
 
 @cache

@@ -7,13 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from allocator.faults import Fault
+from allocator.files.cells import folded
 from allocator.files.grid import Grid, is_blank
 from allocator.files.heading_forms import Headings, Named, headings_of, squeeze
+from allocator.files.headings import KNOWN_HEADINGS
 from allocator.files.heads import Head, heads_of
 from allocator.files.layout import Layout
 from allocator.files.raw import Cell, RawTable, Refused, address, as_seen, shown
 from allocator.files.readings import Steps
-from allocator.files.wide import Wide, judges_by_marks, ways
+from allocator.files.wide import Wide, ways
 from allocator.words._sheets import NOTES, SIGNED, SUMMARIES, TOTALS
 from models.canonical import decimal_text
 from models.rulebook import Rulebook
@@ -72,6 +74,10 @@ class _Laying:
         titles = [i for i in range(self.head.first) if any(not is_blank(cell) for cell in self.grid.rows[i])]
         for row in titles:
             column = next(c for c, cell in enumerate(self.grid.rows[row]) if not is_blank(cell))
+            numbers = sum(isinstance(cell, float) or str(cell).strip().isdigit() for cell in self.grid.rows[row])
+            if numbers >= 2:
+                text = self.grid.text(row, column)
+                self.faults.append(Fault("data_above_heading", self.layout.table, row + 1, None, text))
             self.steps.add("title_rows", None, self.grid.place((row, column)), self.grid.text(row, column), "")
         if self.head.first < self.head.last:
             seen = " / ".join(dict.fromkeys(text for text in self.head.upper if text.strip()))
@@ -200,15 +206,21 @@ class _Laying:
                 said = {i: keys for i, text in enumerate(texts) if i not in self.named and (keys := way.says(text))}
                 if said:
                     return self._unfolded(raw, way, said)
-        if self.layout.table == "speeches" and not {"judge", "score"} & present:
-            judges = judges_by_marks(raw.headings, raw.rows)
-            way = ways("speeches", self.rulebook)[0]
-            return self._unfolded(raw, way, {i: (raw.headings[i].strip(),) for i in judges}) if judges else raw
         return raw
+
+    def _unknown_beside(self, raw: RawTable, others: Sequence[int]) -> None:
+        """A fault for each filled column beside the wide ones whose heading is known nowhere: it may be one of them."""
+        for i in others:
+            heading = raw.headings[i]
+            known = i in self.named or not heading.strip() or folded(heading) in KNOWN_HEADINGS
+            if not known and any(not is_blank(row[i]) for row in raw.rows):
+                where = self.layout.table, self.head.last + 1, None
+                self.faults.append(Fault("wide_heading_unknown", *where, shown(heading)))
 
     def _unfolded(self, raw: RawTable, way: Wide, said: Mapping[int, tuple[str, ...]]) -> RawTable:
         """One row for each filled cell under a heading of the wide kind; sums beside them are left out."""
         others = [i for i in range(len(raw.headings)) if i not in said and squeeze(raw.headings[i]) not in SUMMARIES]
+        self._unknown_beside(raw, others)
         rows: list[Sequence[Cell]] = []
         numbers, sources = [], []
         for number, row in zip(raw.numbers, raw.rows, strict=True):
@@ -218,7 +230,7 @@ class _Laying:
                     numbers.append(number)
                     sources.append(i)
         first = min(said)
-        heads = ", ".join(as_seen(self.head.texts[i]) for i in list(said)[:3])
+        heads = ", ".join(as_seen(self.head.texts[i]) for i in said)
         place = self.grid.place((self.head.last, first))
         self.steps.add(way.kind, way.value, place, heads, " ".join([*way.keys, way.value]))
         headings = [*(raw.headings[i] for i in others), *way.keys, way.value]

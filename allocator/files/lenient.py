@@ -193,15 +193,24 @@ _BY_KIND: Mapping[Kind, Callable[[str, Setting], Taken | Flaw | None]] = {
 }
 
 
-def hundredths(kinds: Mapping[int, str], values: list[Value | Flaw]) -> bool:
-    """Whether marks look like hundredths: all of three or more lie above 0 and not above 1, or three do beside others.
+FEW = 3
+"""So many marks of a column that may be shares are a fault; fewer are taken as they stand, and said so."""
+
+
+def hundredths(kinds: Mapping[int, str], values: list[Value | Flaw]) -> list[int]:
+    """The rows of a column whose mark may be a share: above 0 and not above 1, or below 1 beside marks of 20 or more.
 
     Args:
         kinds: the rows whose cell was read, such as a percentage, which is sure.
         values: the marks of a column.
     """
-    marks = [value for i, value in enumerate(values) if isinstance(value, Decimal) and value > 0 and i not in kinds]
-    return sum(mark <= 1 for mark in marks) >= 3
+    marks = {i: value for i, value in enumerate(values) if isinstance(value, Decimal) and value > 0 and i not in kinds}
+    small = [i for i, mark in marks.items() if mark <= 1]
+    if len(small) >= FEW:
+        return small
+    lone = [i for i in small if marks[i] < 1]
+    others = [mark for i, mark in marks.items() if i not in small]
+    return lone if others and min(others) >= 20 else []
 
 
 def text_of(value: Value) -> str:

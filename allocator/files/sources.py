@@ -17,6 +17,7 @@ from allocator.files.other_books import open_workbook
 from allocator.files.raw import RawTable, shown
 from allocator.files.readings import Place, Step
 from allocator.words._sheets import SHEET_ENDINGS, SHEET_NUMBERS
+from allocator.words.tables import HEADINGS
 from models.outcome import Notice
 from models.rulebook import Rulebook
 
@@ -38,6 +39,7 @@ class Found:
     names: dict[AnyTable, Step] = field(default_factory=dict)
     _labels: dict[AnyTable, tuple[str, str]] = field(default_factory=dict)
     _ignored: list[str] = field(default_factory=list)
+    _unread: list[tuple[str, str]] = field(default_factory=list)
 
     def claim(self, name: str, label: str, file: str = "") -> AnyTable | None:
         """The table a sheet, file or list of this name holds; ``None`` if it holds none, which is then recorded.
@@ -59,6 +61,7 @@ class Found:
                 self.faults.append(Fault("table_mistyped", TABLE_NAMES[meant], None, None, shown(label), args))
             elif folded(name) not in GUIDES:
                 self._ignored.append(shown(label))
+                self._unread.append((squeeze(name), shown(label)))
         elif table in self._labels:
             first, in_file = self._labels[table]
             args = {"first": first, "second": shown(label)}
@@ -75,7 +78,12 @@ class Found:
         return (self.names[table],) if table in self.names else ()
 
     def close(self) -> "Found":
-        """The same, with what was ignored told once."""
+        """The same, with what was ignored told once; what may be a table that is not there otherwise is a fault."""
+        for name, label in sorted(self._unread):
+            held = [table for known, table in TABLE_NAMES.items() if not known.isascii() and known in name]
+            if lost := [table for table in held if table not in self._labels]:
+                args = {"nearest": HEADINGS[lost[0]][0]}
+                self.faults.append(Fault("table_not_recognised", lost[0], None, None, label, args))
         if self._ignored:
             self.notices.append(Notice(code="tables_ignored", args={"tables": tuple(sorted(self._ignored))}))
         return self

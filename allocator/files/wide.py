@@ -4,19 +4,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from allocator.files.cells import Flaw, folded, group_names, narrow, parse_mark
-from allocator.files.grid import is_blank
-from allocator.files.heading_forms import squeeze
-from allocator.files.headings import KNOWN_HEADINGS
+from allocator.files.cells import folded, group_names, narrow
+from allocator.files.heading_forms import changes_meaning, squeeze
 from allocator.files.layout import AnyTable
-from allocator.files.raw import Cell
 from allocator.words._sheets import (
     AROUND_A_ROUND,
     CHOICE,
     JUDGE,
     NUMERALS,
     ROUND,
-    SUMMARIES,
     VOTES,
     YEAR,
 )
@@ -28,9 +24,6 @@ _JUDGE = re.compile(JUDGE)
 _ROUND = re.compile(f"{AROUND_A_ROUND}{ROUND}{AROUND_A_ROUND}")
 _CHOICE = re.compile(f"{AROUND_A_ROUND}(?:{CHOICE}){AROUND_A_ROUND}")
 _ROUND_AND_CHOICE = re.compile(f"{AROUND_A_ROUND}{ROUND}[-_/、 ]*(?:{CHOICE}){AROUND_A_ROUND}")
-LEAST_JUDGES = 3
-"""So many columns of marks without a telling heading are taken for judges."""
-
 Says = Callable[[str], tuple[str, ...] | None]
 
 
@@ -66,20 +59,11 @@ def ways(table: AnyTable, rulebook: Rulebook) -> Sequence[Wide]:
     return found.get(table, ())
 
 
-def judges_by_marks(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> list[int]:
-    """The columns under unknown headings that hold nothing but marks, where there are at least three of them."""
-    found = []
-    for i, heading in enumerate(headings):
-        if not heading.strip() or _bare(heading) in SUMMARIES or folded(heading) in KNOWN_HEADINGS:
-            continue
-        cells = [row[i] for row in rows if i < len(row) and not is_blank(row[i])]
-        if cells and not any(isinstance(parse_mark(cell), Flaw) for cell in cells):
-            found.append(i)
-    return found if len(found) >= LEAST_JUDGES else []
-
-
 def _bare(text: str) -> str:
-    return _REMARK.sub("", squeeze(text)).rstrip(":*")
+    """A heading without its remarks, unless one of them changes what it means."""
+    plain = squeeze(text)
+    kept = _REMARK.sub(lambda found: found[0] if changes_meaning(found[0][1:-1]) else "", plain)
+    return kept.rstrip(":*")
 
 
 def _judge(text: str) -> tuple[str, ...] | None:

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -45,7 +45,11 @@ class Look:
 
 def look_of(code: str) -> Look | None:
     """What a format code does to a number; ``None`` where it is seen as it is stored, or is a date or text."""
-    section = code.split(";")[0]
+    section = code.split(";")[0].replace("General", "0.###############").replace("GENERAL", "0.###############")
+    if code.casefold() == "general" or re.search(r"\[(?:h+|m+|s+)\]", code, re.IGNORECASE):
+        return None
+    if "[dbnum" in code.casefold():
+        return Look("refused", code=code)
     quoted: list[str] = []
 
     def keep(found: re.Match[str]) -> str:
@@ -128,7 +132,7 @@ def follow(
         if not isinstance(value, float):
             continue
         text = number_text(value)
-        if look.kind == "refused":
+        if look.kind == "refused" or not _shown_alike(value, look):
             values[row][column] = Refused()
             refused[row, column] = ("number_format", {"format": look.code, "stored": text})
         elif look.kind == "percent":
@@ -144,6 +148,16 @@ def follow(
         elif look.kind == "thousands" and abs(value) >= 1000:
             seen[row, column] = Seen("thousands", f"{Decimal(text):,}", text)
     return seen, refused
+
+
+def _shown_alike(value: float, look: Look) -> bool:
+    """Whether a number that is not positive is shown as positive ones are, though the format has sections for it."""
+    sections = look.code.split(";")
+    own = 1 if value < 0 else 2 if value == 0 else 0
+    if not own or own >= len(sections) or len(sections) < 2:
+        return True
+    other = look_of(sections[own].strip().removeprefix("-"))
+    return other is not None and replace(other, code="") == replace(look, code="")
 
 
 def _shifted(text: str) -> str:

@@ -6,7 +6,8 @@ NUMERALS: Mapping[str, int] = {sign: number for number, sign in enumerate("一�
 ROUND = r"(?:第)?([一二三四五六七八九1-9])轮(?:次)?"
 CHOICE = r"(?:第)?([一二三四五六七八九1-9])(?:个)?志愿|志愿([一二三四五六七八九1-9])|选择([一二三四五六七八九1-9])"
 AROUND_A_ROUND = r"(?:报岗|申报|志愿|科室|岗位|申报科室|报岗科室|意向)*"
-JUDGE = r"(?:评委|专家|考官|评审|judge).*"
+NO_JUDGE = r"合计|小计|总|平均|均分|均值|得分|最高|最低|组|名次|排名|顺序|人数|score"
+JUDGE = rf"(?:评委|专家|考官|评审|judge)(?!.*(?:{NO_JUDGE})).*"
 YEAR = r"((?:19|20)[0-9]{2})(?:年度|年)?(?:年度考核|考核)?(?:分数|得分|成绩|分)?"
 VOTES = r"(?:得票|票数|票|人数|实到|实到人数|参会人数|到会)*"
 
@@ -20,7 +21,8 @@ SUMMARIES = frozenset(
 """Headings of columns that sum up or count others, and of remarks: never a judge, a group or a round."""
 
 TOTALS = (
-    r"(?:合计|小计|总计|共计|平均|平均分|平均值|均值|均分|总数|最高分|最低分|total|subtotal|average|mean|sum)[:：]?.*"
+    r"(?:合计|小计|总计|共计|平均|均值|均分|总数|最高分|最低分)(?:[^0-9A-Za-z].*)?"
+    r"|(?:total|subtotal|average|mean|sum)[:：]?"
 )
 """What the first filled cell of a row of totals says."""
 
@@ -33,11 +35,15 @@ NOTES = (
 SIGNED = r".{1,12}[:：].{0,40}"
 """A place to sign or fill in, such as the name of whoever made the table."""
 
-REMARKS_THAT_CHANGE = ("不", "非", "未", "否", "除", "上年", "去年", "原", "旧", "拟", "备用", "not", "old")
+FULL_MARK = r".*满分.*?([0-9]+(?:\.[0-9]+)?).*"
+REMARKS_THAT_CHANGE = (
+    *("不", "非", "未", "否", "除", "上年", "去年", "原", "旧", "拟", "备用", "补", "not", "old"),
+    *("应到", "反对", "弃权", "半年", "季度", "加权", "折", "百分之", "合计", "平均"),
+)
 """A heading with one of these in its brackets may mean something else, and is asked about."""
 
-SHEET_NUMBERS = r"^(?:附件|附表|表)?[0-9一二三四五六七八九十]*[\s.、:：_-]*"
-SHEET_ENDINGS = r"(?:情况|登记|一览|汇总|统计|信息)?(?:表|名单|名册)$"
+SHEET_NUMBERS = r"^(?:附件|附表|表)?(?:(?:19|20)[0-9]{2}(?:年度|年))?[0-9一二三四五六七八九十]*[\s.、:：_-]*"
+SHEET_ENDINGS = r"(?:成绩|得分|结果)?(?:情况|登记|一览|汇总|统计|信息)?(?:表|名单|名册)?$"
 
 YES = ("√", "✓", "✔", "有", "y", "☑", "对")
 NO = ("×", "✗", "✕", "✘", "无", "n", "x", "☐")

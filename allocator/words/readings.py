@@ -41,6 +41,10 @@ _KINDS: dict[str, Entry] = {
     "absent_empty": Entry("“/”“—”等读作空白", "a dash or the like was read as empty"),
     "digits_date": Entry("八位或六位数字读作日期", "six or eight digits were read as a date"),
     "short_year": Entry("两位年份按唯一可能的世纪读取", "a year of two digits was read in the only century possible"),
+    "small_mark": Entry(
+        "不足1分的分数按原样采用；若本是百分数，请写明%",
+        "a mark below 1 was taken as it stands; if it is a share, write the sign",
+    ),
     "mapping": Entry("按对照表改换了表头或表名", "a heading or table name was changed as the mapping says"),
     "date_in_text": Entry("从文字中读出日期", "a date was read out of the text around it"),
 }
@@ -61,6 +65,19 @@ ENTRIES: dict[str, Entry] = {
     "fault.headings_twice": Entry(
         "第{first}行和第{second}行都像表头，请只保留一行",
         "both row {first} and row {second} could be the heading; keep one of them",
+    ),
+    "fault.wide_heading_unknown": Entry(
+        "一列一个评委、类别、年度或轮次的表中有不认识的列，可能是其中之一，也可能与此无关；请改正列标题，或删去此列",
+        "a table with a column a judge, group, year or round has a column that is not recognised: it may be one of "
+        "them or something else; correct its heading or take it out",
+    ),
+    "fault.data_above_heading": Entry(
+        "表头之上有像数据的行，可能是标题，也可能是漏在表头之外的数据；请移到表头之下或删去",
+        "a row above the headings looks like data: it may be a title or a row of the table; move it or take it out",
+    ),
+    "fault.table_not_recognised": Entry(
+        "此表可能是“{nearest}”，而方案中没有该表；请改名为“{nearest}”，与方案无关的表请另取名称",
+        "this may be the table “{nearest}”, which the case does not have; call it so, or otherwise if it is none",
     ),
     "fault.heading_weight": Entry(
         "表头写明占{given}，规则手册为{expected}；请改正其中之一",

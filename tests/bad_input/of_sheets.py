@@ -106,3 +106,24 @@ PUZZLES = [
     Specimen("id_unclear", "picks", 2, "person_id", namesakes, alone=False),
     Specimen("ids_as_numbers", "people", 2, "person_id", numbered_people, ("xlsx",), alone=False),
 ]
+
+
+def judges_in_columns(tables: Tables) -> None:
+    """One column a judge, and one more that may be another."""
+    marks: dict[str, dict[str, str]] = {}
+    for person, judge, score in tables["speeches"][1:]:
+        marks.setdefault(person, {})[f"评委{judge[1:]}"] = score
+    judges = sorted(next(iter(marks.values())))
+    rows = [[person, *(given[judge] for judge in judges), "80"] for person, given in marks.items()]
+    tables["speeches"] = [["人员编号", *judges, "张三"], *rows]
+
+
+def another_name(tables: Tables) -> None:
+    tables["干部考试情况说明文件"] = tables.pop("exams")
+
+
+MISLEADING = [
+    Specimen("wide_heading_unknown", "speeches", 1, None, judges_in_columns, SHEETS),
+    Specimen("data_above_heading", "exams", 1, None, another_heading("exams", "9", "70", "80"), SHEETS, alone=False),
+    Specimen("table_not_recognised", "exams", None, None, another_name, SHEETS, alone=False),
+]
