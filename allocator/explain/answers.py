@@ -10,13 +10,16 @@ from models.base import Method, PinMode, Role, Sense, Stage, UnplacedReason
 from models.outcome import Placement, Status
 from models.rule_ids import RULES, RuleId
 
-Verdict = Literal["placed", "barred", "outranked", "given_up", "lost_to_total", "not_mutual", "decided", "pending"]
+Verdict = Literal[
+    "placed", "barred", "outranked", "given_up", "lost_to_total", "lost_to_draw", "not_mutual", "decided", "pending"
+]
 """How a post came out for a person.
 
 ``placed``: it is his. ``barred``: a rule keeps him out. ``outranked``: another stands before him on the rules' own
 order. ``given_up``: he has one that comes first in his own order. ``lost_to_total``: the optimum seats him elsewhere
-because the whole is better. ``not_mutual``: mutual choice needs the wish of both sides. ``decided``: the stage was
-taken as given. ``pending``: the stage has not been decided.
+because the whole is better. ``lost_to_draw``: the optimum seats him elsewhere though an allocation that gives him the
+post is equal at every level before the draw. ``not_mutual``: mutual choice needs the wish of both sides. ``decided``:
+the stage was taken as given. ``pending``: the stage has not been decided.
 """
 Quantity = Literal["votes", "speech"]
 Argument = str | int | tuple[str, ...] | tuple[int, ...]

@@ -36,7 +36,7 @@ def explain_person(
         run: the outcome, by either method; :func:`allocator.explain.run_from` makes one of an outcome file.
         person_id: whom it is about.
         section_id: this section only, named by the person or not.
-        prices: for posts lost to the total, the price of pinning them (solved again).
+        prices: for posts lost to the total or to the draw, the price of pinning them (solved again).
         would_have: for chief posts not won, what would have won them.
         limits: deadline and workers of the solving; none and one unless given.
 
@@ -112,7 +112,8 @@ def _tied(run: Run, person_id: str, answer: PostAnswer) -> PostAnswer:
     if not lost or not _ties(run, answer.stage, answer.section_id, person_id):
         return answer
     if run.outcome.method == "optimal":
-        return replace(answer, reasons=(*map(_without_claim, answer.reasons), _drawn_against(run, person_id, answer)))
+        reasons = (*map(_without_claim, answer.reasons), _drawn_against(run, person_id, answer))
+        return replace(answer, verdict="lost_to_draw", reasons=reasons)
     if any(reason.code == "at_direction_full" for reason in answer.reasons):
         code = "drawn_direction"
     else:
@@ -150,7 +151,7 @@ def _ties(run: Run, stage: Stage, section_id: str, person_id: str) -> list[Tie]:
 
 
 def _priced(scores: Scores, run: Run, person_id: str, answer: PostAnswer, limits: "Limits | None") -> PostAnswer:
-    if answer.verdict != "lost_to_total":
+    if answer.verdict not in ("lost_to_total", "lost_to_draw"):
         return answer
     price = price_of(scores, run, person_id, answer.section_id, answer.role, limits=limits)
     return replace(answer, price=price)

@@ -26,6 +26,7 @@ _FRAME: dict[str, Entry] = {
     "explain.verdict.outranked": Entry("排序在后", "outranked"),
     "explain.verdict.given_up": Entry("已有更优先的岗位", "given up for a better one"),
     "explain.verdict.lost_to_total": Entry("因整体更优未安排", "lost to the total"),
+    "explain.verdict.lost_to_draw": Entry("各层目标相同，仅因抽签未安排", "as good, lost to the draw alone"),
     "explain.verdict.not_mutual": Entry("未形成双向意愿", "no mutual wish"),
     "explain.verdict.decided": Entry("按已定结果", "decided beforehand"),
     "explain.verdict.pending": Entry("尚未进行", "not decided yet"),

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from allocator.scoring import Scores
     from allocator.words import Lang
 
-LOST = ("outranked", "given_up", "lost_to_total", "barred")
+LOST = ("outranked", "given_up", "lost_to_total", "lost_to_draw", "barred")
+PRICED = ("lost_to_total", "lost_to_draw")
 """How a chief post came out when it can be asked what would have won it."""
 
 
@@ -26,7 +27,7 @@ class Block:
     @property
     def askable(self) -> list[PostAnswer]:
         """The posts of which it can be asked what they would cost, or what would have won them."""
-        return [one for one in self.answers if one.verdict == "lost_to_total" or _lost_chief_post(one)]
+        return [one for one in self.answers if one.verdict in PRICED or _lost_chief_post(one)]
 
 
 def _lost_chief_post(answer: PostAnswer) -> bool:
