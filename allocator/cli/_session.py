@@ -16,7 +16,6 @@ from allocator.faults import InvalidInput
 if TYPE_CHECKING:
     from allocator.check import Checked
     from allocator.cli._solving import Teller
-    from allocator.faults import Fault
     from allocator.files import Draft
     from allocator.files.readings import Reading
     from allocator.pipeline import Given, Run
@@ -59,20 +58,20 @@ def examine(asked: CaseOptions) -> tuple[Draft, Rulebook, Checked]:
     rulebook = read_rulebook(asked.rulebook or find_rulebook(asked.case))
     draft = read_case(asked.case, rulebook)
     checked = check(draft, rulebook, asked.seed)
-    if asked.strict and draft.readings:
-        checked = replace(checked, case=None, scores=None, faults=(*checked.faults, *refused_readings(draft.readings)))
-    return draft, rulebook, checked
+    return draft, rulebook, as_it_stands(draft, checked) if asked.strict else checked
 
 
-def refused_readings(readings: tuple[Reading, ...]) -> tuple[Fault, ...]:
-    """The faults by which readings are refused as a whole."""
+def as_it_stands(draft: Draft, checked: Checked) -> Checked:
+    """What was checked, with a fault for each reading where there are any: they are refused as a whole."""
     from allocator.faults import Fault
 
-    found = []
-    for one in readings:
+    if not draft.readings:
+        return checked
+    found = list(checked.faults)
+    for one in draft.readings:
         args = {"reading": one.kind, "where": place_text(one), "seen": one.seen, "used": one.used, "cells": one.cells}
         found.append(Fault("reading_refused", one.table, None, one.column, one.seen, args))
-    return tuple(found)
+    return replace(checked, case=None, scores=None, faults=tuple(found))
 
 
 def place_text(reading: Reading) -> str:

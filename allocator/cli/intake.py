@@ -20,7 +20,6 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILES...")]
 Target = Annotated[Path | None, typer.Option("--output", "-o", metavar="CASE")]
 MappingFile = Annotated[Path | None, typer.Option("--mapping", metavar="FILE")]
 Proposal = Annotated[Path | None, typer.Option("--propose", metavar="FILE")]
-ORIGINS = "intake.csv"
 
 
 def intake(
@@ -36,23 +35,20 @@ def intake(
     if output is None and propose is None:
         raise Misuse("intake_needs_target")
     refuse_file(output)
-    from dataclasses import replace
-
     from allocator.check import check
-    from allocator.cli._session import refused_readings
+    from allocator.cli._session import as_it_stands
     from allocator.cli.check import check_document
     from allocator.faults import InvalidInput
     from allocator.files import find_rulebook, read_rulebook
-    from allocator.files.intake import case_files, read_files, unknown_headings
+    from allocator.files.intake import ORIGINS_FILE, case_files, read_files, unknown_headings
     from allocator.files.layout import layouts
     from allocator.files.mappings import proposed
 
     book = read_rulebook(rulebook or next((found for path in files if (found := find_rulebook(path))), None))
     draft, sources = read_files(files, book, mapping)
     checked = check(draft, book)
-    if strict and draft.readings:
-        refused = (*checked.faults, *refused_readings(draft.readings))
-        checked = replace(checked, case=None, scores=None, faults=refused)
+    if strict:
+        checked = as_it_stands(draft, checked)
     if propose is not None and (unknown := unknown_headings(sources, book)):
         write_one(propose, proposed(unknown, layouts(book)))
         result("intake.proposed", path=propose)
@@ -72,7 +68,7 @@ def intake(
                 document({"faults": [fault_document(fault) for fault in invalid.faults]})
             raise
         if not as_json:
-            result("intake.done", path=output, origins=ORIGINS)
+            result("intake.done", path=output, origins=ORIGINS_FILE)
     return DONE
 
 

@@ -60,7 +60,9 @@ def report(
         return REFUTED
     from allocator.report import folder_files
 
-    record = run_record(clock, "report", asked, findings.inputs, method=method, outcome=outcome, output=output)
+    record = run_record(
+        clock, "report", asked, findings.inputs, findings.readings, method=method, outcome=outcome, output=output
+    )
     files = {**folder_files(findings, language()), "run.json": json_bytes(record)}
     write_all(output, files)
     for name in files:
@@ -94,6 +96,7 @@ def _of_both(asked: RunOptions, method: str | None) -> Findings:
         audited=(),
         decided=_decided(work.opened, asked.given),
         inputs=inputs,
+        readings=work.opened.draft.readings,
     )
 
 
@@ -110,7 +113,14 @@ def _of_one(asked: RunOptions, method: str | None, path: Path) -> Findings:
     _refuse_broken(opened, claimed)
     inputs = _by_name(opened.draft.files, file_hash(path), file_hash(asked.rulebook))
     run = run_from(opened.scores, claimed)
-    return Findings(scores=opened.scores, run=run, audited=(), decided=_decided(opened, None), inputs=inputs)
+    return Findings(
+        scores=opened.scores,
+        run=run,
+        audited=(),
+        decided=_decided(opened, None),
+        inputs=inputs,
+        readings=opened.draft.readings,
+    )
 
 
 def _by_name(*files: Mapping[str, str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from allocator.files.cells import number_text
 from allocator.files.grid import Seen, Spot
-from allocator.files.raw import Cell, Refused
-from allocator.files.xlsx_scan import position
+from allocator.files.raw import Cell, Refused, address
+from allocator.files.xlsx_scan import Scan, position
 
 BUILT_IN: Mapping[int, str] = {
     **{1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??"},
@@ -20,9 +20,7 @@ BUILT_IN: Mapping[int, str] = {
 """The formats that have a number and no text of their own; dates and texts are left to the reader of the values."""
 
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')
-_NOTHING = re.compile(
-    r"\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?[0-9]+|DBNum[0-9])\]|_.|\*.", re.IGNORECASE
-)
+_NOTHING = re.compile(r"\[(?:Black|Blue|Cyan|Green|Magenta|Red|White|Yellow|Color ?[0-9]+)\]|_.|\*.", re.IGNORECASE)
 _CORE = re.compile(r"(?P<before>[^0#?]*)(?P<whole>[#0?,]*?[#0?])(?:\.(?P<part>[0#?]+))?(?P<scale>,*)(?P<after>[^0#?]*)")
 _STYLED = re.compile(
     rb'<c\b[^>]*?\br="([A-Za-z]+[0-9]+)"[^>]*?\bs="([0-9]+)"|<c\b[^>]*?\bs="([0-9]+)"[^>]*?\br="([A-Za-z]+[0-9]+)"'
@@ -57,7 +55,7 @@ def look_of(code: str) -> Look | None:
         return "\x01"
 
     bare = _NOTHING.sub("", _QUOTED.sub(keep, section)).strip()
-    if not bare or bare.casefold() == "general" or "@" in bare or re.search("[ymdhsYMDHSeE]", bare.replace("E+", "")):
+    if not bare or "@" in bare or re.search("[ymdhsYMDHSeE]", bare.replace("E+", "")):
         return Look("rounded", decimals=2, code=code) if "E+" in bare else None
     found = _CORE.fullmatch(bare)
     if found is None or found["scale"] or "[" in bare or "/" in bare:
@@ -102,22 +100,20 @@ def looks_of(archive: zipfile.ZipFile) -> Mapping[int, Look]:
     return found
 
 
-def styled(xml: bytes, looks: Mapping[int, Look]) -> Iterator[tuple[Spot, Look]]:
+def styled(xml: bytes, found: Scan, looks: Mapping[int, Look]) -> Iterator[tuple[Spot, Look]]:
     """The cells of a sheet whose number format changes what is seen."""
-    if not looks or not any(b's="%d"' % number in xml for number in looks):
-        return
-    for one, style, style_first, other in _STYLED.findall(xml):
-        look = looks.get(int(style or style_first))
-        if look is not None:
-            yield position((one or other).decode()), look
+    if found.styles is not None:
+        yield from ((spot, looks[style]) for spot, style in found.styles.items() if style in looks)
+    elif looks and any(b's="%d"' % number in xml for number in looks):
+        for one, style, style_first, other in _STYLED.findall(xml):
+            if look := looks.get(int(style or style_first)):
+                yield position((one or other).decode()), look
 
 
 Refusals = dict[Spot, tuple[str, Mapping[str, object]]]
 
 
-def follow(
-    values: Sequence[list[Cell]], cells: Iterator[tuple[Spot, Look]]
-) -> tuple[dict[Spot, Seen], dict[Spot, Any]]:
+def follow(values: Sequence[list[Cell]], cells: Iterator[tuple[Spot, Look]]) -> tuple[dict[Spot, Seen], Refusals]:
     """Puts into the values what number formats show, where it can be followed.
 
     Returns:
@@ -166,15 +162,15 @@ def _shifted(text: str) -> str:
     return f"{number:f}%"
 
 
-def hidden_in(xml: bytes, state: str | None) -> list[tuple[str, str]]:
+def hidden_in(xml: bytes, found: Scan, state: str | None) -> list[tuple[str, str]]:
     """What of a sheet is hidden, each kind once with where it first is."""
-    found = [("sheet", "")] if state in ("hidden", "veryHidden") else []
+    sheet = [("sheet", "")] if state in ("hidden", "veryHidden") else []
+    if found.hidden is not None:
+        return sheet + sorted(found.hidden.items())
     if row := _HIDDEN_ROW.search(xml):
-        found.append(("rows", f"A{row[1].decode()}"))
+        sheet.append(("rows", f"A{row[1].decode()}"))
     if column := _HIDDEN_COLUMN.search(xml):
-        from allocator.files.raw import address
-
-        found.append(("columns", address((0, int(column[1]) - 1))))
+        sheet.append(("columns", address((0, int(column[1]) - 1))))
     if ref := _FILTER.search(xml):
-        found.append(("filter", ref[1].decode()))
-    return found
+        sheet.append(("filter", ref[1].decode()))
+    return sheet

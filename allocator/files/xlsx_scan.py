@@ -6,10 +6,13 @@ Most sheets hold none of it, which a search of the bytes shows at once; only the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from xml.sax.handler import ContentHandler
 from xml.sax.xmlreader import AttributesImpl
+
+from allocator.files.raw import address
 
 Cell = tuple[int, int]
 """Row and column of a cell, both from 0."""
@@ -32,12 +35,18 @@ _WIDE = re.compile(rb' r="([A-Za-z]{2,})[0-9]')
 
 @dataclass(frozen=True)
 class Scan:
-    """What was found: addresses of formula and error cells, merged ranges, and the size of the sheet."""
+    """What was found: addresses of formula and error cells, merged ranges, and the size of the sheet.
+
+    ``styles`` and ``hidden`` are the number of each styled cell's style and what is hidden, each kind once with where
+    it first is; of a sheet that holds only values, each at its address, they are ``None``, and its bytes tell them.
+    """
 
     formulas: frozenset[Cell] = frozenset()
     errors: frozenset[Cell] = frozenset()
     merged: tuple[str, ...] = ()
     too_large: bool = False
+    styles: Mapping[Cell, int] | None = field(default=None, compare=False)
+    hidden: Mapping[str, str] | None = field(default=None, compare=False)
 
 
 def scan(xml: bytes) -> Scan:
@@ -57,6 +66,8 @@ def scan(xml: bytes) -> Scan:
         frozenset(reader.errors),
         tuple(reader.merged),
         (reader.last_row + 1) * (reader.last_column + 1) > MOST_CELLS,
+        reader.styles,
+        reader.hidden,
     )
 
 
@@ -80,6 +91,8 @@ class _Reader(ContentHandler):
         self.formulas: set[Cell] = set()
         self.errors: set[Cell] = set()
         self.merged: list[str] = []
+        self.styles: dict[Cell, int] = {}
+        self.hidden: dict[str, str] = {}
         self.row = self.column = -1
         self.last_row = self.last_column = -1
 
@@ -92,9 +105,18 @@ class _Reader(ContentHandler):
             self.last_column = max(self.last_column, self.column)
             if attrs.get("t") == "e":
                 self.errors.add(place)
+            if attrs.get("s", "0") != "0":
+                self.styles[place] = int(attrs["s"])
         elif local == "row":
             self.row = int(attrs["r"]) - 1 if "r" in attrs else self.row + 1
             self.column = -1
+            if attrs.get("hidden") in ("1", "true"):
+                self.hidden.setdefault("rows", f"A{self.row + 1}")
+        elif local == "col":
+            if attrs.get("hidden") in ("1", "true"):
+                self.hidden.setdefault("columns", address((0, int(attrs.get("min", "1")) - 1)))
+        elif local == "autoFilter":
+            self.hidden.setdefault("filter", attrs.get("ref", ""))
         elif local == "f":
             self.formulas.add((self.row, self.column))
         elif local == "mergeCell":

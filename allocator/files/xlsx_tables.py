@@ -65,7 +65,7 @@ class Workbook:
                 spoiled[spot] = code, {}
         if self._looks is None:
             self._looks = looks_of(self._package.archive)
-        seen, refused = follow(values, styled(xml, self._looks))
+        seen, refused = follow(values, styled(xml, found, self._looks))
         return Grid(
             self._content.name,
             sheet,
@@ -73,7 +73,7 @@ class Workbook:
             [_area(text) for text in found.merged],
             {**refused, **spoiled},
             seen,
-            hidden_in(xml, self._package.states.get(sheet)),
+            hidden_in(xml, found, self._package.states.get(sheet)),
             self._package.epoch_1904,
         )
 

@@ -12,6 +12,7 @@ from allocator.words import Lang
 
 if TYPE_CHECKING:
     from allocator.compare import Comparison
+    from allocator.files import Reading
     from allocator.pipeline import Run
     from allocator.scoring import Scores
     from models.case import Case
@@ -24,7 +25,8 @@ class Findings:
 
     ``run`` is the proposal itself; ``rules``, ``optimal`` and ``comparison`` are there when both methods were run.
     ``audited`` holds what an independent check found: nothing at all when it passed, ``None`` when none was made.
-    ``decided`` is what the party group has recorded (articles 13 and 17); ``inputs`` names each input file's sha256.
+    ``decided`` is what the party group has recorded (articles 13 and 17); ``inputs`` names each input file's sha256,
+    ``readings`` are the steps taken when the case was read.
     """
 
     scores: Scores
@@ -35,6 +37,7 @@ class Findings:
     audited: tuple[object, ...] | None = None
     decided: tuple[Decision, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    readings: tuple[Reading, ...] = ()
 
     @property
     def case(self) -> Case:

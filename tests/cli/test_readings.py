@@ -51,9 +51,11 @@ def test_strict_takes_what_stands_as_it_is_wanted(allocator, tmp_path):
     assert code == 0
 
 
-def test_a_run_keeps_its_readings(allocator, kept, tmp_path):
-    """Protects the audit: how the input was read stands beside the result."""
-    code, _, _ = allocator("solve", kept, "--method", "rules", "-o", tmp_path / "out")
+@pytest.mark.parametrize("verb", [["solve", "--method", "rules"], ["compare"], ["report", "--method", "rules"]])
+def test_a_run_keeps_its_readings(allocator, kept, tmp_path, verb):
+    """Protects the audit: how the input was read stands beside the result, whichever verb made it."""
+    name, *options = verb
+    code, _, _ = allocator(name, kept, *options, "-o", tmp_path / "out")
     assert code == 0
     record = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert [(one["kind"], one["cells"]) for one in record["readings"]] == [("lost_zeros", 90)]

@@ -1,6 +1,7 @@
 """Workbooks: values as the officer sees them, and whatever is not a plain value refused by its address."""
 
 import datetime as dt
+import re
 
 import pytest
 import xlsxwriter
@@ -11,6 +12,7 @@ from allocator.files.xlsx_scan import Scan, position, scan
 from models.rulebook import Rulebook
 from tests.bad_input.raw_case import Formula, valid_tables, write_tables
 from tests.bad_input.spoiling import member
+from tests.files.kept import Styled, embedded, write
 from tests.files.reading import codes, read, values
 
 
@@ -129,3 +131,28 @@ def test_the_scan_sees_through_prefixes():
 def test_addresses(text, place):
     assert position(text) == place
     assert address(place) == text
+
+
+UNUSUAL = {
+    "names with a prefix": lambda xml: re.sub(rb"<(/?)([A-Za-z])", rb"<\1x:\2", xml).replace(
+        b'xmlns="', b'xmlns:x="', 1
+    ),
+    "single quotes": lambda xml: re.sub(rb's="([0-9]+)"', rb"s='\1'", xml),
+    "spaces around equals": lambda xml: xml.replace(b' s="', b' s = "'),
+}
+
+
+@pytest.mark.parametrize("written", UNUSUAL)
+def test_formats_are_followed_however_the_sheet_is_written(tmp_path, written):
+    """Protects from a share taken for a mark because another program writes its sheets otherwise."""
+    book = embedded()
+    book.tables["考试"][1][1] = Styled(0.7, "0.0%")
+    book.change("考试", "人员编号", lambda one: Styled(float(one), "000"))
+    book.hidden_rows["考试"] = range(5, 8)
+    path = write(book, tmp_path / "case.xlsx")
+    plain = read_case(path, Rulebook())
+    number = list(book.tables).index("考试") + 1
+    member(f"sheet{number}.xml", UNUSUAL[written])(path, "xlsx")
+    draft = read_case(path, Rulebook())
+    assert (draft.faults, draft.rows, draft.readings) == ((), plain.rows, plain.readings)
+    assert {one.kind for one in draft.readings} == {"percent", "padded", "hidden_rows"}
