@@ -113,7 +113,11 @@ class Labels:
         """A warning as a sentence."""
         if notice.code == "stage_not_ready" and not notice.args["missing"]:
             return self.words("outcome.stage_waits", **self.arguments({"stage": notice.args["stage"]}))
-        return describe(f"warning.{notice.code}", self.arguments(notice.args), self.lang)
+        args = self.arguments(notice.args)
+        if notice.code == "decision_price":
+            name = str(notice.args["level"])
+            args |= {key: level_text(name, int(str(notice.args[key]))) for key in ("reached", "best")}
+        return describe(f"warning.{notice.code}", args, self.lang)
 
     def _apart(self, names: Mapping[str, str]) -> Mapping[str, str]:
         """The names by id; a name that several share has the id behind it."""

@@ -117,6 +117,10 @@ def not_rechecked(outcome: Outcome) -> tuple[Notice, ...]:
             found.append(Notice(code="audit.unchecked.neutral", args={}))
     if given:
         found.append(Notice(code="audit.unchecked.given", args={"stages": given}))
-    if given and outcome.method == "optimal" and any(one.code == notices.DIFFERS for one in outcome.warnings):
+    if (
+        given
+        and outcome.method == "optimal"
+        and any(one.code in (notices.DIFFERS, notices.CONFIRMED) for one in outcome.warnings)
+    ):
         found.append(Notice(code="audit.unchecked.proposals", args={}))
     return tuple(found)

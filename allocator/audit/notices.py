@@ -12,6 +12,8 @@ from models.outcome import Notice
 
 LOTTERY = {"default": "lottery_default", "option": "lottery_overridden"}
 DIFFERS = "decision_differs"
+CONFIRMED = "tie_confirmed"
+PRICE = "decision_price"
 UNUSED = "decisions_without_effect"
 
 Key = tuple[str, bytes]
@@ -33,6 +35,8 @@ def warnings(ledger: Ledger, case_warnings: tuple[Notice, ...]) -> Iterator[Viol
         yield breach(None, "warnings", "audit.warning_missing", warning=code, args=args)
     for key, (i, notice) in found.items():
         if key in expected or (notice.code == DIFFERS and not told and _consistent(ledger, notice)):
+            continue
+        if ledger.outcome.method == "optimal" and _of_decided_tie(ledger, notice):
             continue
         if notice.code == UNUSED and _of_later_stage(ledger, notice):
             continue
@@ -125,6 +129,27 @@ def _of_later_stage(ledger: Ledger, notice: Notice) -> bool:
     known = list(people) == sorted(set(people)) and all(person in ledger.facts.people for person in people)
     later = next(report.state for name, report in ledger.reports.items() if name == stage) != "given"
     return known and later and ledger.outcome.given is not None
+
+
+def _of_decided_tie(ledger: Ledger, notice: Notice) -> bool:
+    """Whether a confirmed tie, or the price of a decision, agrees with the seats taken as given.
+
+    The levels of the proposal are not in the outcome: that a choice is as good is not worked out again.
+    """
+    args = dict(notice.args)
+    if notice.code == CONFIRMED:
+        authority = args.pop("authority", None)
+        told_once = not any(one.code == DIFFERS and _place(one) == _place(notice) for one in ledger.outcome.warnings)
+        return isinstance(authority, tuple) and told_once and _consistent(ledger, Notice(code=DIFFERS, args=args))
+    if notice.code != PRICE or set(args) != {"stage", "level", "reached", "best"}:
+        return False
+    differs = any(one.code == DIFFERS and one.args.get("stage") == args["stage"] for one in ledger.outcome.warnings)
+    worse = args["reached"] != args["best"] and isinstance(args["reached"], int) and isinstance(args["best"], int)
+    return differs and worse and isinstance(args["level"], str)
+
+
+def _place(notice: Notice) -> tuple[Argument | None, Argument | None]:
+    return notice.args.get("stage"), notice.args.get("section_id")
 
 
 def _consistent(ledger: Ledger, notice: Notice) -> bool:

@@ -3,6 +3,7 @@
 from allocator.optimum.chiefs import formulate_chiefs, solve_chiefs
 from allocator.optimum.clerks import formulate_clerks, solve_clerks
 from allocator.optimum.columns import Column
+from allocator.optimum.decided import Shortfall, Weighed, weigh_decision
 from allocator.optimum.formulation import Formulation, Legend, RowMeaning
 from allocator.optimum.institution import formulate_institution, solve_institution
 from allocator.optimum.ties import levels_before_draw
@@ -15,6 +16,8 @@ __all__ = [
     "Limits",
     "Progress",
     "RowMeaning",
+    "Shortfall",
+    "Weighed",
     "formulate_chiefs",
     "formulate_clerks",
     "formulate_institution",
@@ -22,4 +25,5 @@ __all__ = [
     "solve_chiefs",
     "solve_clerks",
     "solve_institution",
+    "weigh_decision",
 ]

@@ -11,7 +11,7 @@ from allocator.pipeline.given_rules import Seat, faults_of, unknown_ids
 from allocator.pipeline.stages import ROLE_OF
 from allocator.pools import clerk_contest, institution_contest, opening
 from allocator.scoring import Scores
-from models.base import STAGES, Stage
+from models.base import STAGES, Role, Stage
 from models.canonical import sha256
 from models.filings import Decision
 from models.outcome import Outcome, Placement
@@ -24,13 +24,14 @@ class Given:
 
     ``members`` leaves out fixed and pinned people, who sit anyway; ``stages`` are the stages taken; ``decided`` tells
     decisions of the party group (articles 13 and 17) from the proposal of an earlier outcome; ``unused`` are decided
-    seats of stages that are not taken.
+    seats of stages that are not taken; ``authorities`` are who decided the seats of a section and role.
     """
 
     members: tuple[Member, ...]
     stages: tuple[Stage, ...]
     decided: bool
     unused: tuple[Seat, ...] = ()
+    authorities: frozenset[tuple[str, Role, str]] = frozenset()
 
     def of(self, stage: Stage) -> tuple[Member, ...]:
         """The given seats that the stage decides."""
@@ -65,7 +66,7 @@ def take_given(scores: Scores, source: Outcome | tuple[Decision, ...], asked: tu
     members = tuple(Member(person_id=p, section_id=s, role=r, basis="given") for p, s, r in dict.fromkeys(new))
     decided = not isinstance(source, Outcome)
     unused = [s for s in _seats(source) if decided and s[2] not in roles and s not in sitting]
-    given = Given(members, stages, decided, tuple(sorted(set(unused))))
+    given = Given(members, stages, decided, tuple(sorted(set(unused))), _authorities(source))
     if not faults:
         faults = [_missing(stage) for stage in stages if stage not in held and _concerns(scores, stage, given)]
     if faults:
@@ -76,6 +77,11 @@ def take_given(scores: Scores, source: Outcome | tuple[Decision, ...], asked: tu
 def _seats(source: Outcome | tuple[Decision, ...]) -> list[Seat]:
     rows: Iterable[Placement | Decision] = source.placements if isinstance(source, Outcome) else source
     return [(row.person_id, row.section_id, row.role) for row in rows]
+
+
+def _authorities(source: Outcome | tuple[Decision, ...]) -> frozenset[tuple[str, Role, str]]:
+    rows = () if isinstance(source, Outcome) else source
+    return frozenset((row.section_id, row.role, row.authority) for row in rows if row.authority)
 
 
 def _stages_held(source: Outcome | tuple[Decision, ...]) -> tuple[Stage, ...]:

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from allocator.check import Readiness, readiness
 from allocator.faults import Fault, InvalidInput
+from allocator.pipeline.decided import decisions_told, differing_sections
 from allocator.pipeline.given import Given
 from allocator.pipeline.given_remarks import given_remarks
 from allocator.pipeline.outcome import assemble
 from allocator.pipeline.reasons import left_out_of
-from allocator.pipeline.stages import ROLE_OF, by_method
+from allocator.pipeline.stages import by_method
 from allocator.pools import opening
 from allocator.results import LeftOut, StageResult
 from allocator.scoring import Scores
 from models.base import STAGES, Method, Stage
-from models.outcome import Argument, Notice, Outcome, StageReport, StageState
+from models.outcome import Notice, Outcome, StageReport, StageState
 from models.standing import Standing
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _take(
     ready: Mapping[Stage, Readiness],
     limits: Limits | None,
 ) -> None:
-    """Takes a stage as given; of what was decided, the difference from the method's own proposal is recorded.
+    """Takes a stage as given; how what was decided departs from the method's own proposal is recorded.
 
     Where the procedure comes to the same clerks, their reasons are those of the moment of direction.
     """
@@ -124,10 +125,10 @@ def _take(
     by_moment = method == "rules" and stage == "clerks" and bool(left_out)
     if (given.decided or by_moment) and not ready[stage].missing:
         proposal = by_method(method, scores, stage, before, limits)
-        differences = _differences(stage, before, proposal.standing, given)
+        differing = differing_sections(stage, before, proposal.standing, given)
         if given.decided:
-            now.warnings.extend(differences)
-        if by_moment and not differences:
+            now.warnings.extend(decisions_told(method, scores, before, proposal, given, differing, limits))
+        if by_moment and not differing:
             left_out = proposal.left_out
     now.left_out = _carried(now.left_out, left_out, now.standing)
     now.report(stage, "given")
@@ -143,26 +144,6 @@ def _carried(earlier: tuple[LeftOut, ...], later: tuple[LeftOut, ...], standing:
     """Everybody left out so far; a later stage's word on a person replaces an earlier one."""
     found = {one.person_id: one for one in (*earlier, *later) if one.person_id not in standing.seated}
     return tuple(found[person] for person in sorted(found))
-
-
-def _differences(stage: Stage, before: Standing, proposed: Standing, given: Given) -> list[Notice]:
-    """For each section, the people decided and the people proposed where the two are not the same."""
-    decided_in: dict[str, list[str]] = {}
-    proposed_in: dict[str, list[str]] = {}
-    for member in given.of(stage):
-        decided_in.setdefault(member.section_id, []).append(member.person_id)
-    for member in proposed.members:
-        if member.role == ROLE_OF[stage] and member.person_id not in before.seated:
-            proposed_in.setdefault(member.section_id, []).append(member.person_id)
-    notices = []
-    for section_id in sorted(decided_in.keys() | proposed_in.keys()):
-        decided = tuple(sorted(decided_in.get(section_id, ())))
-        proposal = tuple(sorted(proposed_in.get(section_id, ())))
-        if decided != proposal:
-            args: dict[str, Argument] = {"stage": stage, "section_id": section_id}
-            args |= {"decided": decided, "proposed": proposal}
-            notices.append(Notice(code="decision_differs", args=args))
-    return notices
 
 
 def _unready(stage: Stage, readiness_: Readiness) -> Fault:

@@ -7,7 +7,7 @@ from allocator.pipeline import Run
 from allocator.report.findings import Findings
 from allocator.report.seats import basis_text, seat_text, seats_of
 from allocator.report.sheet import Cell, Column, Sheet, Tone, columns, level_cell, points, sheet
-from models.outcome import Outcome, Placement
+from models.outcome import Outcome, Placement, Tie
 
 
 def placements_sheet(findings: Findings, run: Run, labels: Labels) -> Sheet:
@@ -170,11 +170,22 @@ def ties_sheet(findings: Findings, labels: Labels) -> Sheet:
             labels.section(tie.section_id),
             labels.people(tie.people),
             labels.words("mark.to_confirm"),
+            tie_decided(findings, tie, labels),
+            None,
         ]
         for method, outcome in _by_method(findings, labels)
         for tie in outcome.ties
     ]
-    return sheet(labels, "ties", "method stage section_id section ~people confirm", rows, ["note"] * len(rows))
+    headings = "method stage section_id section ~people confirm ~tie_decided ~signature"
+    return sheet(labels, "ties", headings, rows, ["note"] * len(rows))
+
+
+def tie_decided(findings: Findings, tie: Tie, labels: Labels) -> str | None:
+    """Who of a tie was decided for its section; nothing while there is no decision on any of its people."""
+    known = [findings.decision_of[one] for one in tie.people if one in findings.decision_of]
+    if not known:
+        return None
+    return labels.people(sorted(one.person_id for one in known if one.section_id == tie.section_id))
 
 
 def warnings_sheet(findings: Findings, labels: Labels) -> Sheet:

@@ -5,12 +5,13 @@ from typing import Any, TypeAlias
 
 from allocator.labels import Labels
 from allocator.report.findings import Findings
+from allocator.report.of_outcomes import tie_decided
 from allocator.report.seats import seat_text, seats_of
 from allocator.report.sheet import Cell, Column, Kind, Sheet, columns, sheet
 from models.base import STAGES
 from models.outcome import Outcome
 
-Row: TypeAlias = tuple[tuple[Any, ...], tuple[str, ...]]
+Row: TypeAlias = tuple[tuple[Any, ...], tuple[str | None, ...]]
 """By what a row is sorted, and its cells."""
 
 
@@ -56,13 +57,21 @@ def ties(findings: Findings, labels: Labels) -> Sheet:
         return [
             (
                 (STAGES.index(tie.stage), tie.section_id, *tie.people),
-                (labels.words(f"arg.stage.{tie.stage}"), labels.section(tie.section_id), labels.people(tie.people)),
+                (
+                    labels.words(f"arg.stage.{tie.stage}"),
+                    labels.section(tie.section_id),
+                    labels.people(tie.people),
+                    labels.words("mark.to_confirm"),
+                    tie_decided(findings, tie, labels),
+                    None,
+                ),
             )
             for tie in outcome.ties
         ]
 
-    rows = [[*row, labels.words("mark.to_confirm")] for row in _shared(findings, of, labels)]
-    return sheet(labels, "ties", "method stage section ~people confirm", rows, ["note"] * len(rows))
+    rows = _shared(findings, of, labels)
+    headings = "method stage section ~people confirm ~tie_decided ~signature"
+    return sheet(labels, "ties", headings, rows, ["note"] * len(rows))
 
 
 def warnings(findings: Findings, labels: Labels) -> Sheet:

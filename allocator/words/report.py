@@ -155,6 +155,8 @@ _HEADS: dict[str, Entry] = {
     "head.pin_mode": Entry("方式", "pin"),
     "head.decision": Entry("决定", "decision"),
     "head.decision_paper": Entry("决定依据", "decided by"),
+    "head.tie_decided": Entry("决定人选", "decided"),
+    "head.signature": Entry("签字", "signature"),
     "head.home_unit": Entry("编制单位", "home unit"),
     "head.confirm": Entry("确认", "confirmation"),
     "head.warning": Entry("事项", "warning"),

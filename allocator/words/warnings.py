@@ -135,6 +135,17 @@ _OF_THE_RUN: dict[str, Entry] = {
         "{stage}：{section_id}决定为{decided}，本方法拟为{proposed}",
         "{stage}: decided for {section_id}: {decided}; proposed by this method: {proposed}",
     ),
+    "warning.tie_confirmed": Entry(
+        "{stage}：{section_id}决定为{decided}（本方法按抽签拟为{proposed}）；抽签以前各层目标相同，"
+        "记为对并列的确认，决定机关：{authority}",
+        "{stage}: decided for {section_id}: {decided} (by the draw this method proposes {proposed}); every level "
+        "before the draw is the same, so it stands as the confirmation of a tie; decided by: {authority}",
+    ),
+    "warning.decision_price": Entry(
+        "{stage}：按决定，最先受影响的目标是“{level}”，为{reached}；本方法的方案为{best}",
+        "{stage}: with the decision the first level to change is “{level}”, which comes to {reached}; the proposal of "
+        "this method has {best}",
+    ),
     "warning.decisions_without_effect": Entry(
         "“决定”表中对{people}的{stage}安排本次没有效果：只采用所要求阶段之前各阶段的决定",
         "the decisions on {people} for the stage {stage} have no effect here: only those of stages before the one "

@@ -6,10 +6,12 @@ import pytest
 
 from allocator.bureau import Bureau
 from allocator.optimum.formulation import Formulation
-from allocator.pipeline import Run, run
+from allocator.pipeline import Run, run, take_given
 from allocator.scoring import Scores, score
 from models.base import STAGES, Stage
 from models.case import Lottery
+from models.filings import Decision
+from models.outcome import Notice
 from models.rulebook import Rulebook
 from scenarios import embedded
 from tests.optimum.taking import formulated, is_as_good
@@ -76,3 +78,45 @@ def test_no_other_seat_can_change(stage: Stage) -> None:
     tied = {(person, section) for of, section, person in TIED if of == stage}
     free = [seat for seat, _ in formulation(stage).legend.seats if seat not in tied]
     assert [(p, s) for p, s in free if as_good(stage, s, p, 0 if (p, s) in held else 1)] == []
+
+
+def chief_posts(*, k15: str) -> tuple[Decision, ...]:
+    """The chiefs alone as decided, the tied post K15 given to one of its two."""
+    placed = [p for p in found().outcome.placements if p.role == "chief" and p.section_id != "K15"]
+    seats = [(p.person_id, p.section_id) for p in placed] + [(k15, "K15")]
+    return tuple(Decision(person_id=p, section_id=s, role="chief", authority="party group") for p, s in seats)
+
+
+def of_chiefs(decisions: tuple[Decision, ...]) -> list[Notice]:
+    """The notices on the chiefs decided."""
+    given = take_given(scores(), decisions, ("clerks",))
+    outcome = run(scores(), "optimal", stages=("clerks",), given=given).outcome
+    return [one for one in outcome.warnings if one.code in ("tie_confirmed", "decision_differs", "decision_price")]
+
+
+def test_a_decision_for_another_of_a_tie_is_its_confirmation() -> None:
+    """Articles 13 and 17: the party group confirms a tie as it chooses; that is no departure from the optimum."""
+    drawn = next(p.person_id for p in found().outcome.placements if (p.section_id, p.role) == ("K15", "chief"))
+    other = next(person for stage, _, person in TIED if stage == "chiefs" and person != drawn)
+    assert of_chiefs(chief_posts(k15=drawn)) == []
+    args = {"stage": "chiefs", "section_id": "K15", "decided": (other,), "proposed": (drawn,)}
+    assert of_chiefs(chief_posts(k15=other)) == [
+        Notice(code="tie_confirmed", args={**args, "authority": ("party group",)})
+    ]
+
+
+def test_a_decision_that_is_worse_differs_and_has_its_price() -> None:
+    """Beside it a confirmed tie stays one: only what costs something is told as departing."""
+    drawn = next(p.person_id for p in found().outcome.placements if (p.section_id, p.role) == ("K15", "chief"))
+    other = next(person for stage, _, person in TIED if stage == "chiefs" and person != drawn)
+    rows = chief_posts(k15=other)
+    dropped = rows[0]
+    told = of_chiefs(rows[1:])
+    assert [(one.code, one.args.get("section_id")) for one in told] == [
+        ("decision_differs", dropped.section_id),
+        ("decision_price", None),
+        ("tie_confirmed", "K15"),
+    ]
+    filled = found().outcome.stages[0].levels[0]
+    price = {"stage": "chiefs", "level": filled.name, "reached": filled.value - 1, "best": filled.value}
+    assert told[1].args == price
