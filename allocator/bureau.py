@@ -85,6 +85,15 @@ class Bureau:
         }
 
     @cached_property
+    def listed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each person whom any list names, the sections whose lists they are."""
+        found: dict[str, list[str]] = {}
+        for section, ranks in self.pick_rank.items():
+            for person in ranks:
+                found.setdefault(person, []).append(section)
+        return {person: tuple(sections) for person, sections in found.items()}
+
+    @cached_property
     def clerk_filings(self) -> Mapping[str, Mapping[int, str]]:
         """For each person, the section filed for in each round of mutual choice."""
         found: dict[str, dict[int, str]] = {}

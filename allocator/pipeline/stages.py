@@ -27,9 +27,16 @@ def by_rules(scores: Scores, stage: Stage, before: Standing) -> StageResult:
 
 
 def by_optimum(
-    scores: Scores, stage: Stage, before: Standing, limits: Limits | None = None, progress: Progress | None = None
+    scores: Scores,
+    stage: Stage,
+    before: Standing,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    by_hand: StageResult | None = None,
 ) -> StageResult:
     """The stage's optimum; the procedure's own result is the start and what is kept when time runs out.
+
+    ``by_hand`` is that result where it is there already.
 
     An interrupt that the solver does not take for itself keeps that result too; a second one ends the run.
     """
@@ -41,7 +48,7 @@ def by_optimum(
         "clerks": optimum.solve_clerks,
         "institution": optimum.solve_institution,
     }[stage]
-    hint = by_rules(scores, stage, before)
+    hint = by_hand or by_rules(scores, stage, before)
     limits = limits or Limits()
     try:
         return solve(scores, before, hint=hint, limits=limits, progress=progress)

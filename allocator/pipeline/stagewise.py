@@ -33,5 +33,5 @@ def stage_by_stage(
         if stage in optimal.results and optimal.before[stage] == before:
             found[stage] = optimal.results[stage]
         else:
-            found[stage] = by_optimum(scores, stage, before, limits, progress)
+            found[stage] = by_optimum(scores, stage, before, limits, progress, rules.results[stage])
     return found

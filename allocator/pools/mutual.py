@@ -92,9 +92,8 @@ def named_sections(
     bureau: Bureau, people: Iterable[str], filed: Mapping[str, Mapping[str, int]], role: Role
 ) -> dict[str, frozenset[str]]:
     """For each person the sections that he filed for or that list him, without forbidden seats."""
-    listed: dict[str, set[str]] = {}
-    for section_id, ranks in bureau.pick_rank.items():
-        for person_id in ranks:
-            if (person_id, section_id, role) not in bureau.forbidden:
-                listed.setdefault(person_id, set()).add(section_id)
-    return {p: frozenset(listed.get(p, set()).union(filed[p])) for p in people}
+    forbidden = bureau.forbidden
+    return {
+        p: frozenset([*(s for s in bureau.listed_by.get(p, ()) if (p, s, role) not in forbidden), *filed[p]])
+        for p in people
+    }
