@@ -75,6 +75,7 @@ class _Look:
     def __init__(self, book: Any, lang: Lang) -> None:
         self._book, self._font = book, FONT[lang]
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._cells: dict[tuple[str | int, str, bool], Any] = {}
 
     def of(self, **properties: Any) -> Any:
         key = tuple(sorted(properties.items()))
@@ -96,6 +97,12 @@ class _Look:
         )
 
     def cell(self, number_format: str | int, tone: str, wrap: bool) -> Any:
+        key = (number_format, tone, wrap)
+        if key not in self._cells:
+            self._cells[key] = self._cell(*key)
+        return self._cells[key]
+
+    def _cell(self, number_format: str | int, tone: str, wrap: bool) -> Any:
         fill = FILLS[tone]
         properties: dict[str, Any] = {"border": 4, "border_color": "#9AA5B1", "num_format": number_format}
         if wrap:
@@ -105,16 +112,19 @@ class _Look:
 
 def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     """One table: frozen and filtered headings, one record a row; on paper as many pages across as it takes to read."""
-    widths = [_column_width(column, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)]
+    sizes = [[text_width(cell_text(cell)) for cell in row] for row in table.rows]
+    longest = [max(column) for column in zip(*sizes, strict=True)] or [0] * len(table.columns)
+    widths = [_column_width(column, size) for column, size in zip(table.columns, longest, strict=True)]
     for position, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         page.set_column(position, position, width)
         page.write_string(0, position, column.heading, look.head(column.kind == "number"))
-    _height(page, 0, [column.heading for column in table.columns], widths)
-    for number, row in enumerate(table.rows, start=1):
+    _height(page, 0, [text_width(column.heading) for column in table.columns], widths)
+    wraps = [column.kind != "number" for column in table.columns]
+    for number, (row, size) in enumerate(zip(table.rows, sizes, strict=True), start=1):
         tone = table.tone(number - 1)
-        for position, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-            _write(page, number, position, cell, look, tone, column.kind != "number")
-        _height(page, number, row, widths)
+        for position, (cell, wrap) in enumerate(zip(row, wraps, strict=True)):
+            _write(page, number, position, cell, look, tone, wrap)
+        _height(page, number, size, widths)
     frozen = _frozen_columns(table, widths)
     page.freeze_panes(1, frozen)
     page.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
@@ -126,9 +136,9 @@ def _sheet(page: Any, table: Sheet, look: _Look) -> None:
         page.repeat_columns(0, frozen - 1)
 
 
-def _height(page: Any, row: int, cells: Sequence[Cell], widths: Sequence[float]) -> None:
-    """Makes room for text that wraps; not every program does so by itself."""
-    lines = max(-(-text_width(cell_text(cell)) // (width - 2)) for cell, width in zip(cells, widths, strict=True))
+def _height(page: Any, row: int, sizes: Sequence[int], widths: Sequence[float]) -> None:
+    """Makes room for text that wraps, ``sizes`` being its widths; not every program does so by itself."""
+    lines = max(-(-size // (width - 2)) for size, width in zip(sizes, widths, strict=True))
     if lines > 1:
         page.set_row(row, min(LINE * lines + 1.5, 400))
 
@@ -165,8 +175,8 @@ def _frozen_columns(table: Sheet, widths: Sequence[float]) -> int:
     return next((end for end in ends if sum(widths[:end]) <= KEPT), 1)
 
 
-def _column_width(column: Column, cells: Sequence[Cell]) -> float:
-    longest = max((text_width(cell_text(cell)) for cell in cells), default=0)
+def _column_width(column: Column, longest: int) -> float:
+    """The width of a column whose longest cell is so wide."""
     least = text_width(column.heading) + 4 if column.kind == "text" else min(text_width(column.heading), 8) + 3
     most = {"text": WIDE, "long": WIDEST, "number": 16}[column.kind]
     return min(max(longest + (2 if column.kind == "number" else 3), least, NARROW), most)
@@ -192,7 +202,7 @@ def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _L
         for cells in block.rows:
             for position, cell in enumerate(cells):
                 _write(page, row, position, cell, look, "", True)
-            _height(page, row, cells, COVER[: len(cells)])
+            _height(page, row, [text_width(cell_text(cell)) for cell in cells], COVER[: len(cells)])
             if block.kind == "contents":
                 _link(page, row, tables, str(cells[0]), look)
             row += 1
