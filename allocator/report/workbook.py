@@ -46,6 +46,8 @@ def write_workbook(findings: Findings, path: Path, lang: Lang) -> None:
 
 def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
     """The workbook of a proposal: a cover, then each table on a sheet of its own."""
+    from allocator.report.records import Records
+
     tables = sheets(findings, lang)
     labels, data = findings.labels(lang), io.BytesIO()
     reference = findings.case.case.reference_date
@@ -63,7 +65,7 @@ def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
             page.set_portrait()
             page.fit_to_pages(1, 1)
         for number, table in enumerate(tables):
-            _sheet(book.add_worksheet(_sheet_name(table.name, number)), table, look)
+            _sheet(book.add_worksheet(_sheet_name(table.name, number), Records), table, look)
         for page in book.worksheets():
             _print_setup(page, findings, lang)
     return data.getvalue()
@@ -122,8 +124,8 @@ def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     wraps = [column.kind != "number" for column in table.columns]
     for number, (row, size) in enumerate(zip(table.rows, sizes, strict=True), start=1):
         tone = table.tone(number - 1)
-        for position, (cell, wrap) in enumerate(zip(row, wraps, strict=True)):
-            _write(page, number, position, cell, look, tone, wrap)
+        cells = [_shown(cell, look, tone, wrap) for cell, wrap in zip(row, wraps, strict=True)]
+        page.write_record(number, *zip(*cells, strict=True))
         _height(page, number, size, widths)
     frozen = _frozen_columns(table, widths)
     page.freeze_panes(1, frozen)
@@ -149,19 +151,19 @@ def _pages_across(widths: Sequence[float], frozen: int) -> int:
     return 1 if named + rest <= ACROSS else int(-(-rest // (ACROSS - named)))
 
 
-def _write(page: Any, row: int, column: int, cell: Cell, look: _Look, tone: str, wrap: bool) -> None:
+def _shown(cell: Cell, look: _Look, tone: str, wrap: bool) -> tuple[str | float | None, Any]:
+    """A cell as the file has it, and its format."""
+    if isinstance(cell, str):
+        return _cut(cell), look.cell(TEXT_FORMAT, tone, wrap)
     if cell is None:
-        page.write_blank(row, column, None, look.cell("General", tone, False))
-    elif isinstance(cell, str):
-        page.write_string(row, column, _cut(cell), look.cell(TEXT_FORMAT, tone, wrap))
-    elif isinstance(cell, Points):
-        page.write_number(row, column, cell.thousandths / 1000, look.cell("0.000", tone, False))
-    elif isinstance(cell, Fraction):
-        page.write_number(row, column, float(cell), look.cell("0.00%", tone, False))
-    elif isinstance(cell, Decimal):
-        page.write_number(row, column, float(cell), look.cell("0.###", tone, False))
-    else:
-        page.write_number(row, column, cell, look.cell("0", tone, False))
+        return None, look.cell("General", tone, False)
+    if isinstance(cell, Points):
+        return cell.thousandths / 1000, look.cell("0.000", tone, False)
+    if isinstance(cell, Fraction):
+        return float(cell), look.cell("0.00%", tone, False)
+    if isinstance(cell, Decimal):
+        return float(cell), look.cell("0.###", tone, False)
+    return cell, look.cell("0", tone, False)
 
 
 def _cut(text: str) -> str:
@@ -184,7 +186,9 @@ def _column_width(column: Column, longest: int) -> float:
 
 def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _Look, name: str) -> None:
     """What the workbook is, in one page: the statement, the case, the figures, what is on which sheet."""
-    page = book.add_worksheet(name)
+    from allocator.report.records import Records
+
+    page = book.add_worksheet(name, Records)
     for column, width in enumerate(COVER):
         page.set_column(column, column, width)
     page.hide_gridlines(2)
@@ -201,7 +205,7 @@ def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _L
         row += bool(block.headings)
         for cells in block.rows:
             for position, cell in enumerate(cells):
-                _write(page, row, position, cell, look, "", True)
+                page.write_value(row, position, *_shown(cell, look, "", True))
             _height(page, row, [text_width(cell_text(cell)) for cell in cells], COVER[: len(cells)])
             if block.kind == "contents":
                 _link(page, row, tables, str(cells[0]), look)
