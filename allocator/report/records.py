@@ -22,7 +22,7 @@ class Records(Worksheet):  # type: ignore[misc]
 
     def write_record(self, row: int, values: Sequence[str | float | None], formats: Sequence[Any]) -> None:
         """Writes a row: text as text, numbers as numbers, nothing as an empty cell."""
-        if any(type(value) is str and len(value) > SHORT for value in values):
+        if max((len(value) for value in values if type(value) is str), default=0) > SHORT:
             for column, (value, form) in enumerate(zip(values, formats, strict=True)):
                 self.write_value(row, column, value, form)
             return
