@@ -12,7 +12,7 @@ from typing import NamedTuple
 from allocator.audit.chiefs import overtaken
 from allocator.audit.ledger import Ledger
 from allocator.audit.levels import level_names, section_shortfall
-from allocator.audit.options import REQUIRED, can_hold, is_named, options, wishes
+from allocator.audit.options import REQUIRED, is_named, options_held, wishes
 from allocator.audit.replay import ROLE_OF
 from models.base import Stage
 
@@ -61,8 +61,15 @@ class Exchanges:
 
     def _is_new(self, person: str, place: Place) -> bool:
         """Whether going to a place changes a seat of the person that is not told."""
-        now = self._now[person]
-        return any(p.wished and p.section and (p.section, person) not in self._told for p in (now, place))
+        if person in self._leaving_new:
+            return True
+        return place.wished and place.section != "" and (place.section, person) not in self._told
+
+    @cached_property
+    def _leaving_new(self) -> frozenset[str]:
+        """The people whose seat is wished for and not told, so that any other place changes one."""
+        seats = ((person, place) for person, place in self._now.items() if place.wished and place.section)
+        return frozenset(person for person, place in seats if (place.section, person) not in self._told)
 
     def _changed(self, moves: Mapping[str, Place]) -> Iterator[Seat]:
         """The seats not told that change when people move, if they may."""
@@ -222,9 +229,10 @@ class Exchanges:
         pool = {"chiefs": frozenset[str](), "clerks": ledger.clerks, "institution": ledger.staff}[stage]
         found = {person: {OUT: self._vector({})} for person in sorted(pool)}
         for person, section in wishes(ledger, stage):
-            if can_hold(ledger, stage, section, person):
+            held = options_held(ledger, stage, section, person)
+            if held:
                 places = found.setdefault(person, {OUT: self._vector({})})
-                for round_, value in options(ledger, stage, section, person):
+                for round_, value in held:
                     places[Place(section, round_, True)] = self._vector(value)
         if stage == "clerks":
             for places in found.values():

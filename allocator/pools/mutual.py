@@ -79,13 +79,9 @@ def mutual_seats(bureau: Bureau, people: Iterable[str], room: Room) -> tuple[Mut
     return tuple(sorted(seats, key=lambda seat: (seat.section_id, seat.person_id, seat.round)))
 
 
-def first_rounds(bureau: Bureau, person_id: str, role: Role) -> dict[str, int]:
+def first_rounds(bureau: Bureau, person_id: str, role: Role) -> Mapping[str, int]:
     """The sections a person filed for with the earliest round of each; a forbidden seat counts as not filed."""
-    found: dict[str, int] = {}
-    for round_, section_id in sorted(bureau.clerk_filings.get(person_id, {}).items()):
-        if (person_id, section_id, role) not in bureau.forbidden:
-            found.setdefault(section_id, round_)
-    return found
+    return bureau.first_rounds(person_id, role)
 
 
 def named_sections(

@@ -18,7 +18,7 @@ class Records(Worksheet):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self._records: dict[int, list[tuple[str, Any]]] = {}
+        self._records: dict[int, tuple[Sequence[str], Sequence[Any]]] = {}
 
     def write_record(self, row: int, values: Sequence[str | float | None], formats: Sequence[Any]) -> None:
         """Writes a row: text as text, numbers as numbers, nothing as an empty cell."""
@@ -28,18 +28,13 @@ class Records(Worksheet):  # type: ignore[misc]
             return
         self._check_dimensions(row, 0)
         self._check_dimensions(row, len(values) - 1)
-        index = self.str_table._get_shared_string_index
-        self._records[row] = [
-            (
-                f' t="s"><v>{index(value)}</v></c>'
-                if type(value) is str
-                else "/>"
-                if value is None
-                else f"><v>{value:.16G}</v></c>",
-                form,
-            )
-            for value, form in zip(values, formats, strict=True)
-        ]
+        index, kept = self.str_table._get_shared_string_index, []
+        for value in values:
+            if type(value) is str:
+                kept.append(f' t="s"><v>{index(value)}</v></c>')
+            else:
+                kept.append("/>" if value is None else f"><v>{value:.16G}</v></c>")
+        self._records[row] = (kept, formats)
 
     def write_value(self, row: int, column: int, value: str | float | None, form: Any) -> None:
         """Writes one cell: text as text, a number as a number, nothing as an empty cell."""
@@ -58,6 +53,10 @@ class Records(Worksheet):  # type: ignore[misc]
         span = f"1:{self.dim_colmax + 1}"
         starts = [f'<c r="{xl_col_to_name(column)}' for column in range(self.dim_colmax + 1)]
         styles: dict[int, str] = {}
+
+        def known(form: Any) -> str:
+            return styles.setdefault(id(form), f'" s="{form._get_xf_index()}"')
+
         for row in range(self.dim_rowmin, self.dim_rowmax + 1):
             record = self._records.get(row)
             if record is None and not self.table[row]:
@@ -67,11 +66,8 @@ class Records(Worksheet):  # type: ignore[misc]
                 for column, cell in self.table[row].items():
                     self._write_cell(row, column, cell)
             else:
-                number, cells = row + 1, []
-                for start, (rest, form) in zip(starts, record, strict=True):
-                    style = styles.get(id(form))
-                    if style is None:
-                        style = styles[id(form)] = f'" s="{form._get_xf_index()}"'
-                    cells.append(f"{start}{number}{style}{rest}")
-                self.fh.write("".join(cells))
+                number = row + 1
+                own = [styles.get(id(form)) or known(form) for form in record[1]]
+                cells = zip(starts, own, record[0], strict=True)
+                self.fh.write("".join([f"{start}{number}{style}{rest}" for start, style, rest in cells]))
             self._xml_end_tag("row")

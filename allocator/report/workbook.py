@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -114,18 +114,20 @@ class _Look:
 
 def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     """One table: frozen and filtered headings, one record a row; on paper as many pages across as it takes to read."""
-    sizes = [[text_width(cell_text(cell)) for cell in row] for row in table.rows]
+    sizes = [[text_width(cell if type(cell) is str else cell_text(cell)) for cell in row] for row in table.rows]
     longest = [max(column) for column in zip(*sizes, strict=True)] or [0] * len(table.columns)
     widths = [_column_width(column, size) for column, size in zip(table.columns, longest, strict=True)]
     for position, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         page.set_column(position, position, width)
         page.write_string(0, position, column.heading, look.head(column.kind == "number"))
     _height(page, 0, [text_width(column.heading) for column in table.columns], widths)
-    wraps = [column.kind != "number" for column in table.columns]
+    formats = {
+        tone: [_formats(look, tone, column.kind != "number") for column in table.columns]
+        for tone in set(table.tones) | {""}
+    }
     for number, (row, size) in enumerate(zip(table.rows, sizes, strict=True), start=1):
-        tone = table.tone(number - 1)
-        cells = [_shown(cell, look, tone, wrap) for cell, wrap in zip(row, wraps, strict=True)]
-        page.write_record(number, *zip(*cells, strict=True))
+        looks = [own[type(cell)] for own, cell in zip(formats[table.tone(number - 1)], row, strict=True)]
+        page.write_record(number, list(map(_value, row)), looks)
         _height(page, number, size, widths)
     frozen = _frozen_columns(table, widths)
     page.freeze_panes(1, frozen)
@@ -151,19 +153,21 @@ def _pages_across(widths: Sequence[float], frozen: int) -> int:
     return 1 if named + rest <= ACROSS else int(-(-rest // (ACROSS - named)))
 
 
-def _shown(cell: Cell, look: _Look, tone: str, wrap: bool) -> tuple[str | float | None, Any]:
-    """A cell as the file has it, and its format."""
+def _formats(look: _Look, tone: str, wrap: bool) -> Mapping[type, Any]:
+    """The format of each type of cell in a row of a tone; text may wrap."""
+    numbers = {int: "0", Points: "0.000", Fraction: "0.00%", Decimal: "0.###", type(None): "General"}
+    return {str: look.cell(TEXT_FORMAT, tone, wrap)} | {
+        kind: look.cell(number_format, tone, False) for kind, number_format in numbers.items()
+    }
+
+
+def _value(cell: Cell) -> str | float | None:
+    """A cell as the file has it."""
     if isinstance(cell, str):
-        return _cut(cell), look.cell(TEXT_FORMAT, tone, wrap)
-    if cell is None:
-        return None, look.cell("General", tone, False)
+        return _cut(cell)
     if isinstance(cell, Points):
-        return cell.thousandths / 1000, look.cell("0.000", tone, False)
-    if isinstance(cell, Fraction):
-        return float(cell), look.cell("0.00%", tone, False)
-    if isinstance(cell, Decimal):
-        return float(cell), look.cell("0.###", tone, False)
-    return cell, look.cell("0", tone, False)
+        return cell.thousandths / 1000
+    return float(cell) if isinstance(cell, Fraction | Decimal) else cell
 
 
 def _cut(text: str) -> str:
@@ -192,7 +196,7 @@ def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _L
     for column, width in enumerate(COVER):
         page.set_column(column, column, width)
     page.hide_gridlines(2)
-    row = 0
+    row, looks = 0, _formats(look, "", True)
     for block in blocks:
         if block.kind in ("title", "statement", "heading"):
             page.merge_range(row, 0, row, 2, "", _block_format(block, look))
@@ -205,7 +209,7 @@ def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _L
         row += bool(block.headings)
         for cells in block.rows:
             for position, cell in enumerate(cells):
-                page.write_value(row, position, *_shown(cell, look, "", True))
+                page.write_value(row, position, _value(cell), looks[type(cell)])
             _height(page, row, [text_width(cell_text(cell)) for cell in cells], COVER[: len(cells)])
             if block.kind == "contents":
                 _link(page, row, tables, str(cells[0]), look)
