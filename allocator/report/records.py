@@ -8,6 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 SHORT = 16_000
 """Text up to this length fits into a cell whatever its characters are."""
+UNITS = 2 * 32_767
+"""How many bytes of UTF-16 a cell holds."""
 
 
 class Records(Worksheet):  # type: ignore[misc]
@@ -19,22 +21,28 @@ class Records(Worksheet):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self._records: dict[int, tuple[Sequence[str], Sequence[Any]]] = {}
+        self._kept: dict[str | float | None, str] = {}
 
     def write_record(self, row: int, values: Sequence[str | float | None], formats: Sequence[Any]) -> None:
         """Writes a row: text as text, numbers as numbers, nothing as an empty cell."""
-        if max((len(value) for value in values if type(value) is str), default=0) > SHORT:
-            for column, (value, form) in enumerate(zip(values, formats, strict=True)):
-                self.write_value(row, column, value, form)
-            return
         self._check_dimensions(row, 0)
         self._check_dimensions(row, len(values) - 1)
-        index, kept = self.str_table._get_shared_string_index, []
-        for value in values:
-            if type(value) is str:
-                kept.append(f' t="s"><v>{index(value)}</v></c>')
-            else:
-                kept.append("/>" if value is None else f"><v>{value:.16G}</v></c>")
-        self._records[row] = (kept, formats)
+        kept = self._kept
+        self._records[row] = [kept.get(value) or self._keep(value) for value in values], formats
+        self.str_table.count += [*map(type, values)].count(str)
+
+    def _keep(self, value: str | float | None) -> str:
+        """What stands behind the format of a cell with a value; xlsxwriter counts each use of a text."""
+        if value is None:
+            text = "/>"
+        elif isinstance(value, str):
+            short = value if len(value) <= SHORT else value.encode("utf-16-le")[:UNITS].decode("utf-16-le", "ignore")
+            text = f' t="s"><v>{self.str_table._get_shared_string_index(short)}</v></c>'
+            self.str_table.count -= 1
+        else:
+            text = f"><v>{value:.16G}</v></c>"
+        self._kept[value] = text
+        return text
 
     def write_value(self, row: int, column: int, value: str | float | None, form: Any) -> None:
         """Writes one cell: text as text, a number as a number, nothing as an empty cell."""

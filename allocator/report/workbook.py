@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from operator import gt
 from pathlib import Path
 from typing import Any
 
@@ -127,7 +128,8 @@ def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     }
     for number, (row, size) in enumerate(zip(table.rows, sizes, strict=True), start=1):
         looks = [own[type(cell)] for own, cell in zip(formats[table.tone(number - 1)], row, strict=True)]
-        page.write_record(number, list(map(_value, row)), looks)
+        cells = [cell if type(cell) is str and len(cell) <= LONGEST else _value(cell) for cell in row]
+        page.write_record(number, cells, looks)
         _height(page, number, size, widths)
     frozen = _frozen_columns(table, widths)
     page.freeze_panes(1, frozen)
@@ -142,9 +144,10 @@ def _sheet(page: Any, table: Sheet, look: _Look) -> None:
 
 def _height(page: Any, row: int, sizes: Sequence[int], widths: Sequence[float]) -> None:
     """Makes room for text that wraps, ``sizes`` being its widths; not every program does so by itself."""
+    if not any(map(gt, sizes, [width - 2 for width in widths])):
+        return
     lines = max(-(-size // (width - 2)) for size, width in zip(sizes, widths, strict=True))
-    if lines > 1:
-        page.set_row(row, min(LINE * lines + 1.5, 400))
+    page.set_row(row, min(LINE * lines + 1.5, 400))
 
 
 def _pages_across(widths: Sequence[float], frozen: int) -> int:

@@ -8,7 +8,22 @@ import pytest
 from allocator.files.workbooks import new_workbook
 from allocator.report.records import Records
 
-VALUES = ("甲", "", " a&<b> ", "x" * 20_000, None, 0, 7, -3, 86.412, 0.1, 1e-9, 1 / 3, 123456789012)
+VALUES = (
+    "甲",
+    "",
+    " a&<b> ",
+    "x" * 20_000,
+    "a" + "\U00020000" * 20_000,
+    None,
+    0,
+    7,
+    -3,
+    86.412,
+    0.1,
+    1e-9,
+    1 / 3,
+    123456789012,
+)
 
 
 def written(many: bool, records: int) -> bytes:
