@@ -85,6 +85,15 @@ class Bureau:
         }
 
     @cached_property
+    def listed_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each person whom any list names, the sections whose lists they are."""
+        found: dict[str, list[str]] = {}
+        for section, ranks in self.pick_rank.items():
+            for person in ranks:
+                found.setdefault(person, []).append(section)
+        return {person: tuple(sections) for person, sections in found.items()}
+
+    @cached_property
     def clerk_filings(self) -> Mapping[str, Mapping[int, str]]:
         """For each person, the section filed for in each round of mutual choice."""
         found: dict[str, dict[int, str]] = {}
@@ -96,6 +105,20 @@ class Bureau:
     def home(self) -> Mapping[str, str]:
         """The present section of everybody who has one and is not fixed there."""
         return {p.person_id: p.section_id for p in self.case.people if p.section_id is not None and not p.fixed}
+
+    def first_rounds(self, person_id: str, role: Role) -> Mapping[str, int]:
+        """The sections a person filed for with the earliest round of each; a forbidden seat counts as not filed."""
+        found = self._first_rounds.get((person_id, role))
+        if found is None:
+            found = self._first_rounds[person_id, role] = {}
+            for round_, section_id in sorted(self.clerk_filings.get(person_id, {}).items()):
+                if (person_id, section_id, role) not in self.forbidden:
+                    found.setdefault(section_id, round_)
+        return found
+
+    @cached_property
+    def _first_rounds(self) -> dict[tuple[str, Role], dict[str, int]]:
+        return {}
 
     def is_original(self, person_id: str, section_id: str) -> bool:
         """Whether the section is the person's present one and the person is not fixed there."""

@@ -1,7 +1,8 @@
 """``python -m benchmarks.prepare KIND TARGET BUREAU``: writes what is measured, in a process of its own.
 
 ``BUREAU`` is a bureau's JSON. ``case``: the tables as a folder of csv; ``clerks`` and ``network``: the clerks' stage as
-arrays, or the network part of it; a number: so many bureaus with seeds of their own, each a folder in the target.
+arrays, or the network part of it; ``outcome``: the optimal outcome; a number: so many bureaus with seeds of their own,
+each a folder in the target.
 """
 
 import json
@@ -11,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from allocator.check import check
-from allocator.files import draft_of, write_case
+from allocator.files import draft_of, outcome_bytes, write_case
 from allocator.optimum import formulate_clerks
+from allocator.pipeline import run
 from allocator.pools import opening
 from allocator.rules import contest_chiefs
+from allocator.scoring import Scores
 from allocator.solver import Problem, save
 from benchmarks.network import network_part
 from models.case import Case
@@ -27,11 +30,17 @@ def invented(bureau: Mapping[str, Any], **more: Any) -> Case:
     return generate(**{**bureau, **more})
 
 
-def clerk_stage(case: Case) -> Problem:
-    """The clerks' stage from where the procedure by hand leaves the chiefs."""
+def scored(case: Case) -> Scores:
+    """The scores of an invented bureau, which is sound."""
     scores = check(draft_of(case), Rulebook()).scores
     if scores is None:
         raise ValueError("an invented bureau is sound")
+    return scores
+
+
+def clerk_stage(case: Case) -> Problem:
+    """The clerks' stage from where the procedure by hand leaves the chiefs."""
+    scores = scored(case)
     return formulate_clerks(scores, contest_chiefs(scores, opening(scores.bureau)).standing).problem
 
 
@@ -39,6 +48,8 @@ def prepare(kind: str, target: Path, bureau: Mapping[str, Any]) -> None:
     """Writes one kind of thing."""
     if kind == "case":
         write_case(invented(bureau), target)
+    elif kind == "outcome":
+        target.write_bytes(outcome_bytes(run(scored(invented(bureau)), "optimal").outcome))
     elif kind in ("clerks", "network"):
         problem = clerk_stage(invented(bureau))
         save(network_part(problem) if kind == "network" else problem, target)

@@ -84,8 +84,11 @@ class Bench:
         run: list[str | Path] = [ALLOCATOR] if tree is None else [sys.executable, "-m", "allocator"]
         where = {} if tree is None else {"PYTHONPATH": str(tree), "PYTHONSAFEPATH": "1"}
         case = None if spec.bureau is None else self.made("case", spec.bureau)
+        named: dict[str, str] = {}
+        if spec.bureau is not None and "{outcome}" in spec.arguments:
+            named = named_in(self.made("outcome", spec.bureau))
         with tempfile.TemporaryDirectory(dir=self.scratch) as out:
-            words = [word.format(case=case, out=out) for word in spec.arguments]
+            words = [word.format(case=case, out=out, **named) for word in spec.arguments]
             load_before = _load()
             return {"kind": "command", "load": load_before, **measured([*run, *words], environment=where).row()}
 
@@ -124,7 +127,7 @@ class Bench:
         """What a spec works on, made once."""
         about = json.dumps(bureau.arguments(), sort_keys=True)
         name = f"{kind} " + " ".join(f"{key}={value}" for key, value in bureau.arguments().items() if value is not None)
-        suffix = ".npz" if kind in ("clerks", "network") else ""
+        suffix = {"clerks": ".npz", "network": ".npz", "outcome": ".json"}.get(kind, "")
         target = self.scratch / (name.replace(" ", "_") + suffix)
         if target not in self.prepared:
             subprocess.run([sys.executable, "-m", "benchmarks.prepare", kind, target, about], check=True)
@@ -136,6 +139,14 @@ class Bench:
         for path in self.prepared:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         self.prepared.clear()
+
+
+def named_in(outcome: Path) -> dict[str, str]:
+    """What the arguments of a command may name of an outcome: its file and two of its people."""
+    placements = json.loads(outcome.read_bytes())["placements"]
+    seated = (one["person_id"] for one in placements if (one["basis"], one.get("round")) == ("mutual", 1))
+    directed = (one["person_id"] for one in placements if one["basis"] == "directed")
+    return {"outcome": str(outcome), "seated": min(seated), "directed": min(directed)}
 
 
 def levels_of(done: Measured) -> dict[str, Any]:

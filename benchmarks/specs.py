@@ -41,7 +41,9 @@ class Bureau:
 class Command:
     """A whole command, from reading csv to writing its result.
 
-    ``arguments`` follow ``allocator``; ``{case}`` and ``{out}`` stand for the generated case and a fresh folder.
+    ``arguments`` follow ``allocator``; ``{case}`` and ``{out}`` stand for the generated case and a fresh folder,
+    ``{outcome}`` for the case's optimal outcome, made beforehand, ``{seated}`` and ``{directed}`` for the first person
+    whom it seats by mutual choice in the first round and the first whom it directs.
     ``seconds`` and ``gigabytes`` are the most the medians may take on two cores; the table shows them, nothing
     enforces them. ``growth`` marks the sizes over which the growth of time is fitted. ``share`` is the most that the
     command may take of what it took in the version before, ``times`` the most that it may take of what another spec
@@ -134,6 +136,7 @@ class Act:
 Spec = Command | Chain | Batch
 
 OPTIMAL = ("solve", "{case}", "--method", "optimal", "-o", "{out}")
+EXPLAIN = ("--outcome", "{outcome}")
 RULES = ("solve", "{case}", "--method", "rules", "-o", "{out}")
 
 COMMANDS: tuple[Command, ...] = (
@@ -149,9 +152,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("optimal-50000", OPTIMAL, Bureau(50_000, 2_500), growth=True),
     Command("optimal-100000", OPTIMAL, Bureau(100_000, 5_000), seconds=240, gigabytes=8, growth=True),
     Command("optimal-20000-8-rounds", OPTIMAL, Bureau(20_000, 1_000, clerk_rounds=8), seconds=60),
+    Command("compare-20000", ("compare", "{case}"), Bureau(20_000, 1_000), times=(3, "optimal-20000")),
+    Command("report-20000", ("report", "{case}", "-o", "{out}"), Bureau(20_000, 1_000), times=(3, "optimal-20000")),
+    Command("explain-20000", ("explain", "{case}", "{seated}", *EXPLAIN), Bureau(20_000, 1_000), seconds=4),
+    Command("explain-20000-priced", ("explain", "{case}", "{directed}", *EXPLAIN), Bureau(20_000, 1_000), seconds=4),
     Command("score-20000", ("score", "{case}", "-o", "{out}/scores.csv"), Bureau(20_000, 1_000), seconds=30),
 )
-"""``score-20000`` counts the reading and checking of 20,000 people too, not the scoring alone."""
+"""``explain-20000-priced`` solves the whole bureau again for each post that has a price; ``explain-20000`` has none.
+``score-20000`` counts the reading and checking of 20,000 people too, not the scoring alone."""
 
 EVERY_CPSAT = ("cpsat-1-1", "cpsat-1-2", "cpsat-2-1", "cpsat-2-2", "cpsat-8-1", "cpsat-8-2")
 EVERY_PEER = ("certified", "highs", "highs-1", "scip", *EVERY_CPSAT, "mincostflow")

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from models.base import Basis, Frozen, Id, Ordinal, Role, role_order
+from models.base import ROLES, Basis, Frozen, Id, Ordinal, Role
+
+_PLACE_OF: Mapping[Role, int] = {role: place for place, role in enumerate(ROLES)}
 
 
 class Member(Frozen):
@@ -24,7 +26,11 @@ class Member(Frozen):
     @property
     def sort_key(self) -> tuple[str, int, str]:
         """Members stand by section, role (chief, clerk, institution) and person."""
-        return (self.section_id, role_order(self.role), self.person_id)
+        return _sort_key(self)
+
+
+def _sort_key(member: Member) -> tuple[str, int, str]:
+    return (member.section_id, _PLACE_OF[member.role], member.person_id)
 
 
 class Standing(Frozen):
@@ -34,7 +40,7 @@ class Standing(Frozen):
 
     def with_members(self, *more: Member) -> "Standing":
         """The standing after more people have taken seats."""
-        return Standing(members=tuple(sorted((*self.members, *more), key=lambda m: m.sort_key)))
+        return Standing(members=tuple(sorted((*self.members, *more), key=_sort_key)))
 
     @cached_property
     def seated(self) -> Mapping[str, Member]:

@@ -72,14 +72,15 @@ CHECKS: tuple[Check, ...] = (
 
 
 def audit(
-    case: Case, rulebook: Rulebook, outcome: Outcome, *, case_warnings: tuple[Notice, ...]
+    case: Case, rulebook: Rulebook, outcome: Outcome, *, case_warnings: tuple[Notice, ...], facts: Facts | None = None
 ) -> tuple[Violation, ...]:
     """Everything in an outcome that is not as the case and the rules say; empty when the outcome stands.
 
     Nothing of the program that made the outcome is used: tracks, scores, pairs, lists, levels, and for the rules'
-    outcome the whole procedure, are worked out again. ``case_warnings`` are the warnings about the case itself.
+    outcome the whole procedure, are worked out again. ``case_warnings`` are the warnings about the case itself,
+    ``facts`` those of the case, the rulebook and the outcome's draw where an audit has worked them out already.
     """
-    facts = Facts(case, rulebook, outcome.lottery.seed)
+    facts = facts or Facts(case, rulebook, outcome.lottery.seed)
     return tuple(sorted(violations(facts, outcome, case_warnings), key=lambda found: found.sort_key))
 
 

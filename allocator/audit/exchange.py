@@ -12,7 +12,7 @@ from typing import NamedTuple
 from allocator.audit.chiefs import overtaken
 from allocator.audit.ledger import Ledger
 from allocator.audit.levels import level_names, section_shortfall
-from allocator.audit.options import REQUIRED, can_hold, is_named, options, wishes
+from allocator.audit.options import REQUIRED, is_named, options_held, wishes
 from allocator.audit.replay import ROLE_OF
 from models.base import Stage
 
@@ -32,7 +32,6 @@ OUT = Place("", None, True)
 """No seat at all."""
 NEUTRAL = Place("", None, False)
 """Some seat that neither side named."""
-NOBODY: frozenset[str] = frozenset()
 
 
 class Exchanges:
@@ -62,8 +61,15 @@ class Exchanges:
 
     def _is_new(self, person: str, place: Place) -> bool:
         """Whether going to a place changes a seat of the person that is not told."""
-        now = self._now[person]
-        return any(p.wished and p.section and (p.section, person) not in self._told for p in (now, place))
+        if person in self._leaving_new:
+            return True
+        return place.wished and place.section != "" and (place.section, person) not in self._told
+
+    @cached_property
+    def _leaving_new(self) -> frozenset[str]:
+        """The people whose seat is wished for and not told, so that any other place changes one."""
+        seats = ((person, place) for person, place in self._now.items() if place.wished and place.section)
+        return frozenset(person for person, place in seats if (place.section, person) not in self._told)
 
     def _changed(self, moves: Mapping[str, Place]) -> Iterator[Seat]:
         """The seats not told that change when people move, if they may."""
@@ -75,8 +81,16 @@ class Exchanges:
             return
         touched = {place.section for _, place in (*self._left(moves), *moves.items())}
         sections = sorted(touched - {""})
+        apart = {person: place for person, place in moves.items() if place != NEUTRAL}
+        if len(apart) < len(moves) and not self._bearable(moves, apart):
+            return
         if any(self._kept(moves, spare) for spare in self._spare(moves, sections)):
             yield from seats - self._told
+
+    def _bearable(self, moves: Mapping[str, Place], apart: Mapping[str, Place]) -> bool:
+        """Whether the sections bear the moves ``apart`` from those to a neutral seat, wherever that may be."""
+        going = {**dict.fromkeys(moves, OUT), **apart}
+        return all(self._section_kept(place.section, going) for place in apart.values() if place.section)
 
     def _blocked(self, moves: Mapping[str, Place]) -> bool:
         """Whether somebody who stays has the very pick of a round, or all seats, that somebody comes for."""
@@ -117,17 +131,23 @@ class Exchanges:
                     return False
             going[person] = place
         sections = {place.section for p in moves for place in (self._now[p], going[p]) if place.section}
-        inside = {s: {p: self._now[p] for p in self._inside.get(s, ()) if p not in going} for s in sections}
+        if self._stage == "chiefs":
+            return self._posts_kept(going, self._after(going, sections))
+        if not all(self._section_kept(section, going) for section in sections):
+            return False
+        if not self._shortfall:
+            return True
+        return sum(self._more_missing(s, people) for s, people in self._after(going, sections).items()) == 0
+
+    def _after(self, going: Mapping[str, Place], sections: Iterable[str]) -> dict[str, list[str]]:
+        """Who sits in some sections through the stage after the moves."""
+        inside = {s: [p for p in self._inside.get(s, ()) if p not in going] for s in sections}
         for person, place in going.items():
             if place.section:
-                inside[place.section][person] = place
-        if self._stage == "chiefs":
-            return self._posts_kept(going, inside)
-        if not all(self._section_kept(section, people, going) for section, people in inside.items()):
-            return False
-        return not self._shortfall or sum(self._more_missing(s, people) for s, people in inside.items()) == 0
+                inside[place.section].append(person)
+        return inside
 
-    def _posts_kept(self, going: Mapping[str, Place], inside: Mapping[str, Mapping[str, Place]]) -> bool:
+    def _posts_kept(self, going: Mapping[str, Place], inside: Mapping[str, Sequence[str]]) -> bool:
         if any(len(people) > 1 for people in inside.values()):
             return False
         if not self._facts.rulebook.applications.priority:
@@ -136,23 +156,34 @@ class Exchanges:
         holders = {place.section: person for person, place in after.items() if place != OUT}
         return next(overtaken(self._ledger, holders), None) is None
 
-    def _section_kept(self, section: str, people: Mapping[str, Place], coming: Mapping[str, Place]) -> bool:
+    def _section_kept(self, section: str, going: Mapping[str, Place]) -> bool:
         """Whether those coming break none of headcount, one pick a round, retention and avoidance in a section."""
-        board, role = self._ledger.before(self._stage), ROLE_OF[self._stage]
-        if len(people) > board.free[section]:
+        board, role, avoided = self._ledger.before(self._stage), ROLE_OF[self._stage], self._facts.avoided
+        coming = [(person, place) for person, place in going.items() if place.section == section]
+        inside = self._inside.get(section, ())
+        leaving = sum(self._now[person].section == section for person in going)
+        if len(inside) - leaving + len(coming) > board.free[section]:
             return False
-        for person in people.keys() & coming.keys():
-            round_ = people[person].round
-            if round_ is not None and sum(place.round == round_ for place in people.values()) > 1:
+        for person, place in coming:
+            if (
+                place.round is not None
+                and sum(other.round == place.round for _, other in coming)
+                + sum(self._now[p].round == place.round for p in inside if p not in going)
+                > 1
+            ):
                 return False
-            own = self._facts.original(person, section)
-            if own and sum(self._facts.original(p, section) for p in people) > board.room_for_own(section, role):
-                return False
-            if not self._facts.avoided.get(person, NOBODY).isdisjoint(people):
+            if self._facts.original(person, section):
+                kept = sum(p not in going for p in self._own.get(section, ()))
+                own = sum(self._facts.original(p, section) for p, _ in coming)
+                if kept + own > board.room_for_own(section, role):
+                    return False
+            if person in avoided and not avoided[person].isdisjoint(
+                [*(p for p in inside if p not in going), *(p for p, _ in coming)]
+            ):
                 return False
         return True
 
-    def _more_missing(self, section: str, people: Mapping[str, Place]) -> int:
+    def _more_missing(self, section: str, people: Iterable[str]) -> int:
         """By how much more a section misses its targets with these people of the stage than as it is."""
         others = self._ledger.before(self._stage).members[section]
         now = section_shortfall(self._facts, section, [*others, *self._inside.get(section, ())])
@@ -181,6 +212,12 @@ class Exchanges:
         return found
 
     @cached_property
+    def _own(self) -> dict[str, list[str]]:
+        """Who sits in the own section through the stage."""
+        found = {s: [p for p in people if self._facts.original(p, s)] for s, people in self._inside.items()}
+        return {section: people for section, people in found.items() if people}
+
+    @cached_property
     def _roomy(self) -> list[str]:
         """The sections with a free seat after the stage."""
         return [section for section, seats in self._ledger.after(self._stage).free.items() if seats > 0]
@@ -192,9 +229,10 @@ class Exchanges:
         pool = {"chiefs": frozenset[str](), "clerks": ledger.clerks, "institution": ledger.staff}[stage]
         found = {person: {OUT: self._vector({})} for person in sorted(pool)}
         for person, section in wishes(ledger, stage):
-            if can_hold(ledger, stage, section, person):
+            held = options_held(ledger, stage, section, person)
+            if held:
                 places = found.setdefault(person, {OUT: self._vector({})})
-                for round_, value in options(ledger, stage, section, person):
+                for round_, value in held:
                     places[Place(section, round_, True)] = self._vector(value)
         if stage == "clerks":
             for places in found.values():

@@ -156,6 +156,15 @@ class Facts:
         """The person's rank on a section's list, ``None`` when not on it."""
         return self.lists.get(section, {}).get(person)
 
+    @cached_property
+    def listing(self) -> Mapping[str, tuple[str, ...]]:
+        """The sections whose lists name each person."""
+        found: dict[str, list[str]] = {}
+        for section, ranks in self.lists.items():
+            for person in ranks:
+                found.setdefault(person, []).append(section)
+        return {person: tuple(sections) for person, sections in found.items()}
+
     def retain(self, section: str, role: Role) -> int:
         """How many of its own people a section may keep in a role (articles 15 and 16)."""
         if role == "institution":

@@ -13,12 +13,18 @@ Option = tuple[int | None, Value]
 
 def can_hold(ledger: Ledger, stage: Stage, section: str, person: str) -> bool:
     """Whether the stage could seat a person in a section on somebody's wish, as things stood before it."""
+    return bool(options_held(ledger, stage, section, person))
+
+
+def options_held(ledger: Ledger, stage: Stage, section: str, person: str) -> list[Option]:
+    """The seats of :func:`options` that the stage could give the person, as things stood before it."""
     if stage == "chiefs":
         pair = ledger.facts.pairs.get((person, section))
-        return pair is not None and pair.admissible
-    pool = ledger.clerks if stage == "clerks" else ledger.staff
-    open_ = person in pool and ledger.before(stage).open_to(person, section, ROLE_OF[stage])
-    return open_ and bool(options(ledger, stage, section, person))
+        open_ = pair is not None and pair.admissible
+    else:
+        pool = ledger.clerks if stage == "clerks" else ledger.staff
+        open_ = person in pool and ledger.before(stage).open_to(person, section, ROLE_OF[stage])
+    return options(ledger, stage, section, person) if open_ else []
 
 
 def is_named(ledger: Ledger, stage: Stage, section: str, person: str) -> bool:

@@ -1,5 +1,6 @@
 """The seats below chief by the procedure of articles 15 and 16: direction, mutual choice, required retention."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -38,25 +39,36 @@ def replay_clerks(before: Board) -> Replayed:
 @carries(RuleId.DIRECTION, "audit")
 def _direct(board: Board, group: Iterable[str], seats: dict[str, Taken], left: dict[str, UnplacedReason]) -> None:
     """Directs people in order: by wish, earliest filing round, most free seats, section id (article 15-6)."""
+    roomy = sorted((-free, section) for section, free in board.free.items() if free > 0)
     for person in group:
-        section = _directed_to(board, person)
+        section = _wished(board, person) or _roomiest(board, person, roomy)
         if section is None:
             left[person] = clerk_reason(board)
-        else:
-            seats[person] = Taken(section, "directed")
-            board.seat(person, Seat(section, "clerk"))
+            continue
+        free = board.free[section]
+        del roomy[bisect_left(roomy, (-free, section))]
+        if free > 1:
+            insort(roomy, (1 - free, section))
+        seats[person] = Taken(section, "directed")
+        board.seat(person, Seat(section, "clerk"))
 
 
-def _directed_to(board: Board, person: str) -> str | None:
+def _wished(board: Board, person: str) -> str | None:
+    """The first of the open sections that the person filed for or that list the person; nothing where none is open."""
     facts = board.facts
     filed = facts.filed(person, "clerk")
     found: list[tuple[int, int, int, str]] = []
-    for section, free in board.free.items():
-        if free > 0 and not board.closed(person, section, "clerk"):
+    for section in {*filed, *facts.listing.get(person, ())}:
+        if board.open_to(person, section, "clerk"):
             listed = facts.rank(person, section) is not None
-            wish = (1 if listed else 2) if section in filed else (3 if listed else 4)
-            found.append((wish, filed.get(section, 0), -free, section))
+            wish = (1 if listed else 2) if section in filed else 3
+            found.append((wish, filed.get(section, 0), -board.free[section], section))
     return min(found)[3] if found else None
+
+
+def _roomiest(board: Board, person: str, roomy: Iterable[tuple[int, str]]) -> str | None:
+    """The first open section of those with free seats, ``roomy``, which stand by free seats and id."""
+    return next((section for _, section in roomy if not board.closed(person, section, "clerk")), None)
 
 
 def _direction_ties(

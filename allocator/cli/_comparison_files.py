@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from allocator.cli._comparison import comparison_page
 from allocator.cli._labels import Labels
-from allocator.cli._outputs import json_bytes
 from allocator.tabular import table_bytes
 
 if TYPE_CHECKING:
@@ -14,11 +13,13 @@ if TYPE_CHECKING:
 
 def comparison_files(comparison: "Comparison", labels: Labels) -> dict[str, bytes]:
     """The files of a comparison by name."""
+    from pydantic_core import to_json
+
     from allocator.compare import document
     from allocator.report import of_comparison
 
     return {
-        "comparison.json": json_bytes(document(comparison)),
+        "comparison.json": to_json(document(comparison), indent=2) + b"\n",
         "comparison.txt": comparison_page(comparison, labels, whole_lists=True).plain().encode(),
         "comparison-levels.csv": _csv(of_comparison.compared_levels(comparison, labels)),
         "comparison-people.csv": _csv(of_comparison.compared_people(comparison, labels)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from allocator.cli._show import line
 from allocator.faults import InvalidInput
 
 if TYPE_CHECKING:
+    from allocator.audit import Facts
     from allocator.check import Checked
     from allocator.cli._solving import Teller
     from allocator.files import Draft
@@ -42,6 +44,13 @@ class Opened:
     def labels(self) -> Labels:
         """The names of the case."""
         return Labels(self.case)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What the audit works out of the case for itself, kept for every outcome of it that is audited."""
+        from allocator.audit import Facts
+
+        return Facts(self.case, self.rulebook, self.scores.bureau.lottery.seed)
 
 
 def examine(asked: CaseOptions) -> tuple[Draft, Rulebook, Checked]:

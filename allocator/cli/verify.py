@@ -48,7 +48,8 @@ def audited(opened: Opened, outcome: "Outcome") -> tuple["Violation", ...]:
     """Everything about an outcome that is not as the rules or the case say."""
     from allocator.audit import audit
 
-    return audit(opened.case, opened.rulebook, outcome, case_warnings=opened.checked.warnings)
+    facts = opened.facts if opened.facts.seed == outcome.lottery.seed else None
+    return audit(opened.case, opened.rulebook, outcome, case_warnings=opened.checked.warnings, facts=facts)
 
 
 def verdict_page(outcome: "Outcome", violations: tuple["Violation", ...], proof: "ProofVerdict | None" = None) -> Page:

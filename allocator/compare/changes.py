@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from allocator.compare.wishes import Wishes, contestants
+from allocator.compare.wishes import Wishes
 from allocator.pools import measure_chiefs, measure_clerks, measure_institution
 from allocator.scoring import Scores
 from models.base import Basis, Stage
-from models.outcome import Level
 from models.standing import Member, Standing
 
 Verdict = Literal["gains", "loses", "unchanged", "moved"]
-MEASURE = {"chiefs": measure_chiefs, "clerks": measure_clerks, "institution": measure_institution}
 
 GROUNDS: Mapping[Basis, str] = {
     "fixed": "2-3",
@@ -125,21 +123,23 @@ def _by_place(seats: Iterable[tuple[str, str, str]]) -> Crossing:
 
 
 def trades_of(
-    scores: Scores, stage: Stage, before: Standing, rules: Standing, optimal: Standing, base: Sequence[Level]
+    scores: Scores, wishes: Wishes, stage: Stage, before: Standing, rules: Standing, optimal: Standing
 ) -> tuple[Trade, ...]:
-    """The separate trades by which the rules' outcome of a stage becomes the optimum, ``base`` being the rules' levels.
+    """The separate trades by which the rules' outcome of a stage becomes the optimum.
 
     Two people belong to one trade when their moves touch the same section; each trade is valued on its own. Who
     keeps the seat but holds it on another ground (by mutual choice instead of direction) belongs to the trade too.
+    Every level is a sum over seats or sections, so a trade is worth what its own sections count more than before.
     """
-    moved = [p for p in contestants(scores, stage, before) if rules.seated.get(p) != optimal.seated.get(p)]
+    moved = [p for p in wishes.contestants(stage, before) if rules.seated.get(p) != optimal.seated.get(p)]
     groups = _connected({p: _touched(p, rules, optimal) for p in moved})
     trades = []
     for number, people in enumerate(groups, start=1):
-        swapped = _with_moves(rules, optimal, frozenset(people))
-        after = {level.name: level.value for level in MEASURE[stage](scores, before, swapped)}
-        deltas = {level.name: after[level.name] - level.value for level in base}
         sections = sorted({s for p in people for s in _touched(p, rules, optimal)})
+        as_they_are = [member for section in sections for member in rules.of_section(section)]
+        swapped = _with_moves(as_they_are, optimal, people)
+        base, after = (_levels_of(scores, stage, before, seats, sections) for seats in (as_they_are, swapped))
+        deltas = {name: after[name] - value for name, value in base.items()}
         decided_by = next((name for name, delta in deltas.items() if delta), None)
         trades.append(Trade(number, people, tuple(sections), deltas, decided_by))
     return tuple(trades)
@@ -169,8 +169,22 @@ def _connected(touched: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [tuple(people) for people in groups.values()]
 
 
-def _with_moves(rules: Standing, optimal: Standing, people: frozenset[str]) -> Standing:
-    """The rules' standing with the given people in their optimal seats."""
-    kept = [m for m in rules.members if m.person_id not in people]
-    moved = [m for m in optimal.members if m.person_id in people]
-    return Standing().with_members(*kept, *moved)
+def _with_moves(seats: Iterable[Member], optimal: Standing, people: Sequence[str]) -> list[Member]:
+    """The seats of some sections with the given people in their optimal ones."""
+    moving = frozenset(people)
+    kept = [member for member in seats if member.person_id not in moving]
+    return [*kept, *(optimal.seated[person] for person in people if person in optimal.seated)]
+
+
+def _levels_of(
+    scores: Scores, stage: Stage, before: Standing, seats: Iterable[Member], sections: Sequence[str]
+) -> Mapping[str, int]:
+    """What the seats of some sections, all of each, count on every level of a stage."""
+    part = Standing().with_members(*seats)
+    if stage == "chiefs":
+        levels = measure_chiefs(scores, before, part)
+    elif stage == "clerks":
+        levels = measure_clerks(scores, before, part)
+    else:
+        levels = measure_institution(scores, before, part, sections)
+    return {level.name: level.value for level in levels}

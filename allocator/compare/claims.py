@@ -7,7 +7,7 @@ and headcount, retention and avoidance allow the change. People who withdrew are
 has a claim on their seats. So the rules' own outcome leaves none.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from allocator.compare.wishes import Wishes
@@ -16,8 +16,6 @@ from allocator.pools import (
     MutualContest,
     MutualSeat,
     chief_contest,
-    clerk_contest,
-    institution_contest,
 )
 from allocator.rules.preferences import POST_CLAUSES
 from allocator.scoring import Scores
@@ -81,12 +79,13 @@ def _figures(clause: str, mine: tuple[int | str, ...], theirs: tuple[int | str, 
 
 def _mutual_claims(scores: Scores, wishes: Wishes, stage: Stage, before: Standing, after: Standing) -> Iterator[Claim]:
     role: Role = "clerk" if stage == "clerks" else "institution"
-    contest = clerk_contest(scores, before) if stage == "clerks" else institution_contest(scores, before)
+    contest = wishes.contest(stage, before)
     wanted_seats: dict[tuple[str, str], list[MutualSeat]] = {}
     for seat in contest.mutual:
         wanted_seats.setdefault((seat.person_id, seat.section_id), []).append(seat)
     first = contest.withdrawn if isinstance(contest, MutualContest) else frozenset()
     swap = _Swap(scores, role, after)
+    holders: dict[str, list[tuple[Member, int]]] = {}
     for (person_id, section_id), seats in wanted_seats.items():
         own = after.seated.get(person_id)
         rank, rounds = seats[0].pick_order, {seat.round for seat in seats if _still_without(own, seat.round)}
@@ -96,8 +95,9 @@ def _mutual_claims(scores: Scores, wishes: Wishes, stage: Stage, before: Standin
         has = None if own is None else own.section_id
         if swap.possible(person_id, section_id, None, rounds):
             yield Claim(stage, section_id, person_id, None, "vacant", rank, None, has)
-        for holder in _decided(before, after, section_id, role):
-            theirs = _rank_of(scores, holder)
+        if section_id not in holders:
+            holders[section_id] = [(m, _rank_of(scores, m)) for m in _decided(before, after, section_id, role)]
+        for holder, theirs in holders[section_id]:
             in_time = {r for r in rounds if holder.basis != "mutual" or r <= (holder.round or 0)}
             if holder.basis == "required" or holder.person_id in first or theirs <= rank or not in_time:
                 continue
@@ -159,21 +159,54 @@ class _Swap:
         self._bureau = scores.bureau
         self._role = role
         self._after = after
+        self._sections: dict[str, _Inside] = {}
 
     def possible(self, person_id: str, section_id: str, holder: str | None, rounds: Set[int] = frozenset()) -> bool:
         """Whether the person could sit in the section in place of the holder (``None``: beside everybody).
 
         ``rounds`` are those in which both sides want the seat: the section's one pick of some of them must be free.
         """
-        others = [m for m in self._after.of_section(section_id) if m.person_id != holder]
-        if rounds and rounds <= {m.round for m in others if m.role == self._role and m.basis == "mutual"}:
+        inside, leaving = self._inside(section_id), {holder}
+        if rounds and all(inside.picks.get(round_, leaving) - leaving for round_ in rounds):
             return False
-        if holder is None and sum(m.role != "chief" for m in others) >= self._bureau.sections[section_id].headcount - 1:
+        if holder is None and inside.seated >= self._bureau.sections[section_id].headcount - 1:
             return False
-        if not self._bureau.avoided.get(person_id, frozenset()).isdisjoint(m.person_id for m in others):
+        avoided = self._bureau.avoided.get(person_id)
+        if avoided is not None and avoided & inside.people - leaving:
             return False
         if not self._bureau.is_original(person_id, section_id):
             return True
-        kept = sum(m.role == self._role and self._bureau.is_original(m.person_id, section_id) for m in others)
         own_cap = self._role == "clerk"
-        return kept < (self._bureau.retain(section_id) if own_cap else self._bureau.rulebook.institution.retain)
+        cap = self._bureau.retain(section_id) if own_cap else self._bureau.rulebook.institution.retain
+        return len(inside.kept - leaving) < cap
+
+    def _inside(self, section_id: str) -> "_Inside":
+        known = self._sections.get(section_id)
+        if known is None:
+            known = self._sections[section_id] = self._counted(section_id)
+        return known
+
+    def _counted(self, section_id: str) -> "_Inside":
+        members = self._after.of_section(section_id)
+        picks: dict[int | None, set[str | None]] = {}
+        for member in members:
+            if member.role == self._role and member.basis == "mutual":
+                picks.setdefault(member.round, set()).add(member.person_id)
+        own = (m for m in members if m.role == self._role and self._bureau.is_original(m.person_id, section_id))
+        return _Inside(
+            people=frozenset(member.person_id for member in members),
+            seated=sum(member.role != "chief" for member in members),
+            kept=frozenset(member.person_id for member in own),
+            picks=picks,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """A section as an outcome has it: its people, how many beside the chief, its own whom it keeps in the role, and
+    who is its pick of each round."""
+
+    people: Set[str]
+    seated: int
+    kept: Set[str]
+    picks: Mapping[int | None, Set[str | None]]

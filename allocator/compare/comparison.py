@@ -7,7 +7,7 @@ from allocator.compare.changes import Change, Trade, changes_of, trades_of
 from allocator.compare.claims import Claim, claims_of
 from allocator.compare.levels import LevelPair, deciding, side_by_side
 from allocator.compare.sections import SectionRow, section_rows
-from allocator.compare.wishes import Wishes, contestants
+from allocator.compare.wishes import Wishes
 from allocator.pipeline import Run
 from allocator.results import StageResult
 from allocator.scoring import Scores
@@ -85,15 +85,15 @@ def compare(scores: Scores, rules: Run, optimal: Run, stagewise: Mapping[Stage, 
 
 def _from_same_start(scores: Scores, wishes: Wishes, rules: Run, stage: Stage, optimum: StageResult) -> StageComparison:
     before, own = rules.before[stage], rules.results[stage]
-    trades = trades_of(scores, stage, before, own.standing, optimum.standing, own.levels)
-    people = contestants(scores, stage, before)
+    trades = trades_of(scores, wishes, stage, before, own.standing, optimum.standing)
+    people = wishes.contestants(stage, before)
     return _stage(scores, wishes, own, optimum, (before, before), people, trades)
 
 
 def _from_own_starts(scores: Scores, wishes: Wishes, rules: Run, optimal: Run, stage: Stage) -> StageComparison:
     """The stage within two whole pipelines: people enter it from different earlier stages, so trades mean nothing."""
     starts = (rules.before[stage], optimal.before[stage])
-    people = sorted({p for start in starts for p in contestants(scores, stage, start)})
+    people = sorted({p for start in starts for p in wishes.contestants(stage, start)})
     return _stage(scores, wishes, rules.results[stage], optimal.results[stage], starts, tuple(people), ())
 
 

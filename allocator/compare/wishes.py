@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
-from allocator.pools import chief_contest, clerk_contest, institution_contest, opening
+from allocator.pools import (
+    InstitutionContest,
+    MutualContest,
+    chief_contest,
+    clerk_contest,
+    institution_contest,
+    opening,
+)
 from allocator.pools.mutual import first_rounds
 from allocator.rules.preferences import ChiefOrders
 from allocator.scoring import Scores
@@ -21,12 +28,27 @@ class Wishes:
 
     def __init__(self, scores: Scores) -> None:
         self._scores = scores
+        self._contests: dict[tuple[Stage, int], tuple[Standing, MutualContest | InstitutionContest]] = {}
 
     @cached_property
     def orders(self) -> ChiefOrders:
         """The orders of the chief contest."""
         contest = chief_contest(self._scores, opening(self._scores.bureau))
         return ChiefOrders(self._scores.bureau, contest.pairs)
+
+    def contest(self, stage: Stage, before: Standing) -> MutualContest | InstitutionContest:
+        """A stage of mutual choice from a standing, worked out once for all that is asked of it."""
+        known = self._contests.get((stage, id(before)))
+        if known is None:
+            contest = clerk_contest if stage == "clerks" else institution_contest
+            known = self._contests[stage, id(before)] = (before, contest(self._scores, before))
+        return known[1]
+
+    def contestants(self, stage: Stage, before: Standing) -> tuple[str, ...]:
+        """Everybody whom a stage could seat, in id order."""
+        if stage == "chiefs":
+            return tuple(sorted({pair.person_id for pair in chief_contest(self._scores, before).pairs}))
+        return tuple(sorted(self.contest(stage, before).people))
 
     def rank(self, person_id: str, member: Member | None) -> Rank:
         """The place of a seat in the person's own order; smaller is better."""
@@ -44,7 +66,7 @@ class Wishes:
     def met(self, stage: Stage, before: Standing, after: Standing) -> Mapping[str, int]:
         """How many people of the stage got what they filed for, by round; then write-ins, other seats, no seat."""
         counts: Counter[str] = Counter()
-        for person_id in contestants(self._scores, stage, before):
+        for person_id in self.contestants(stage, before):
             counts[self._kind(stage, person_id, after.seated.get(person_id))] += 1
         tail = ["written_in"] if stage == "chiefs" else ["other"]
         rounds = sorted((kind for kind in counts if kind.isdigit()), key=int)
@@ -57,11 +79,3 @@ class Wishes:
             return "written_in" if member.basis == "written_in" else str(member.round)
         round_ = self.filed_round(person_id, member.section_id, member.role)
         return "other" if round_ is None else str(round_)
-
-
-def contestants(scores: Scores, stage: Stage, before: Standing) -> tuple[str, ...]:
-    """Everybody whom a stage could seat, in id order."""
-    if stage == "chiefs":
-        return tuple(sorted({pair.person_id for pair in chief_contest(scores, before).pairs}))
-    contest = clerk_contest(scores, before) if stage == "clerks" else institution_contest(scores, before)
-    return tuple(sorted(contest.people))

@@ -184,7 +184,7 @@ class OptimumContest:
 
     def _wins(self, scores: Scores, section_id: str) -> bool:
         """The method itself: the last word among equals."""
-        result = solve_chiefs(scores, self._before, limits=self._limits)
+        result = solve_chiefs(scores, self._before, limits=self._limits, ties=False)
         if not result.proven:
             raise OutOfTime
         return result.standing.chief_of(section_id) == self._what_if.person_id

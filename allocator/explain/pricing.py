@@ -18,7 +18,7 @@ from allocator.check import check
 from allocator.explain.answers import Price, PriceLevel, StagePrice
 from allocator.faults import Fault
 from allocator.files import draft_of
-from allocator.pipeline import Given, Run, run
+from allocator.pipeline import Given, Passage, Run, pass_stages
 from allocator.pipeline.given_rules import faults_of
 from allocator.pipeline.stages import ROLE_OF
 from allocator.pools import institution_contest, opening
@@ -137,21 +137,24 @@ def given_of(run: Run) -> Given | None:
     return Given(members, stages, decided=False)
 
 
-def _again(pinned: Scores, before: Run, limits: "Limits | None", progress: "Progress | None") -> Run:
+def _again(pinned: Scores, before: Run, limits: "Limits | None", progress: "Progress | None") -> Passage:
+    """The stages that the run decided, decided again with the pin."""
     given = given_of(before)
     if given is not None:
         sitting = opening(pinned.bureau).seated
         members = tuple(member for member in given.members if member.person_id not in sitting)
         given = Given(members, given.stages, decided=False)
     method, stages = before.outcome.method, tuple(before.results)
-    return run(pinned, method, stages=stages, given=given, limits=limits, progress=progress)
+    return pass_stages(pinned, method, stages=stages, given=given, limits=limits, progress=progress, ties=False)
 
 
 def _beside(level: Level, pinned: Level, own: int) -> PriceLevel:
     return PriceLevel(level.name, level.sense, level.value, pinned.value, own, level.proven and pinned.proven)
 
 
-def own_levels(scores: Scores, run: Run, again: Run, person_id: str, section_id: str, role: Role) -> Mapping[str, int]:
+def own_levels(
+    scores: Scores, run: Run, again: Passage, person_id: str, section_id: str, role: Role
+) -> Mapping[str, int]:
     """What the seat would add to each level of its stage had the person won it; a seat nobody asked for only counts.
 
     ``again`` is the outcome with the pin, in which the section has already spent some of its picks.

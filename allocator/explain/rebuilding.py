@@ -1,5 +1,7 @@
 """A run rebuilt from its outcome file: the standings and results it came from, without solving anything again."""
 
+from collections.abc import Mapping
+
 from allocator.faults import Fault, InvalidInput
 from allocator.pipeline import Run
 from allocator.pipeline.stages import ROLE_OF
@@ -60,21 +62,24 @@ def _does_not_fit(outcome: Outcome) -> Fault:
 
 def _members(scores: Scores, outcome: Outcome, stage: Stage, start: Standing) -> list[Member]:
     """The seats that the stage gave, with the round and pick order that its levels count."""
-    return [
-        _member(scores, placement, start)
+    own = [
+        placement
         for placement in outcome.placements
         if placement.role == ROLE_OF[stage] and placement.basis not in ("fixed", "pinned")
     ]
+    kept = any(placement.basis == "required" for placement in own)
+    required = institution_contest(scores, start).required_people if kept else {}
+    return [_member(scores, placement, required) for placement in own]
 
 
-def _member(scores: Scores, placement: Placement, start: Standing) -> Member:
+def _member(scores: Scores, placement: Placement, required: Mapping[str, tuple[tuple[str, int], ...]]) -> Member:
     who, where = placement.person_id, placement.section_id
     round_, order = placement.round, placement.pick_order
     if placement.basis in ("filed", "written_in"):
         pair = scores.pair.get((who, where))
         round_ = pair.round if pair else round_
     if placement.basis == "required":
-        own = dict(institution_contest(scores, start).required_people.get(where, ()))
+        own = dict(required.get(where, ()))
         round_, order = 1, own.get(who)
     return Member(
         person_id=who, section_id=where, role=placement.role, basis=placement.basis, round=round_, pick_order=order

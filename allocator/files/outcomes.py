@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +45,9 @@ def outcome_of(content: Bytes) -> Outcome:
     if isinstance(value, dict) and (newer := newer_version(value)) is not None:
         args = {"version": newer, "known": SCHEMA_VERSION}
         raise InvalidInput((Fault("outcome_newer", content.name, None, "schema_version", str(newer), args),))
-    fractions: list[Fault] = []
-    whole = _whole_numbers(value, content.name, (), fractions)
-    if fractions:
-        raise InvalidInput(tuple(fractions))
+    whole = _whole_numbers(value)
+    if isinstance(whole, dict | list | NumberText) and (fractions := tuple(_fractions(whole, content.name, ()))):
+        raise InvalidInput(fractions)
     try:
         return Outcome.model_validate_json(json.dumps(whole))
     except ValidationError as invalid:
@@ -64,18 +63,30 @@ def newer_version(value: Mapping[str, Any]) -> int | None:
     return None
 
 
-def _whole_numbers(value: Any, name: str, where: tuple[str, ...], fractions: list[Fault]) -> Any:
-    """JSON data with its whole numbers as such. No field of an outcome takes any other number: each is a fault."""
+def _whole_numbers(value: Any) -> Any:
+    """JSON data with its whole numbers as such; whatever else was written as a number stays its text."""
     if isinstance(value, dict):
-        return {key: _whole_numbers(item, name, (*where, key), fractions) for key, item in value.items()}
+        return {key: _whole_numbers(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_whole_numbers(item, name, (*where, str(i)), fractions) for i, item in enumerate(value)]
-    if isinstance(value, NumberText):
-        if re.fullmatch(r"-?[0-9]{1,18}", value):
-            return int(value)
-        field = ".".join(where)
-        fractions.append(Fault("outcome_value", name, None, field, shown(value), {"field": field or name}))
+        return [_whole_numbers(item) for item in value]
+    if isinstance(value, NumberText) and re.fullmatch(r"-?[0-9]{1,18}", value):
+        return int(value)
     return value
+
+
+def _fractions(value: Any, name: str, where: tuple[str, ...]) -> Iterator[Fault]:
+    """A fault for each number that is not a whole one: no field of an outcome takes any other."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if isinstance(item, dict | list | NumberText):
+                yield from _fractions(item, name, (*where, key))
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            if isinstance(item, dict | list | NumberText):
+                yield from _fractions(item, name, (*where, str(i)))
+    else:
+        field = ".".join(where)
+        yield Fault("outcome_value", name, None, field, shown(value), {"field": field or name})
 
 
 def _fault(name: str, error: Mapping[str, Any]) -> Fault:

@@ -41,6 +41,7 @@ def solve_chiefs(
     hint: StageResult | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    ties: bool = True,
 ) -> StageResult:
     """The optimum of the chiefs' stage, proven level by level, with what only the draw decided.
 
@@ -50,6 +51,7 @@ def solve_chiefs(
         hint: the same stage by the procedure, from the same standing: the start, and what is kept without time.
         limits: deadline and workers.
         progress: told the stage, level, best value, bound and seconds.
+        ties: whether to look for what only the draw decided; else nothing is said of it.
     """
     work = Stagework(
         before=standing,
@@ -57,7 +59,7 @@ def solve_chiefs(
         complete=lambda formulation, values: standing.with_members(*formulation.members(values)),
         measure=lambda after: measure_chiefs(scores, standing, after),
     )
-    decided = Search(work, hint, limits, progress).run()
+    decided = Search(work, hint, limits, progress, ties).run()
     return StageResult(
         stage="chiefs",
         standing=decided.standing,

@@ -39,6 +39,7 @@ def solve_clerks(
     hint: StageResult | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    ties: bool = True,
 ) -> StageResult:
     """The optimum of the clerks' stage, proven level by level, with what only the draw decided.
 
@@ -53,7 +54,7 @@ def solve_clerks(
         measure=lambda after: measure_clerks(scores, standing, after),
         short=stage.short,
     )
-    decided = Search(work, hint, limits, progress).run()
+    decided = Search(work, hint, limits, progress, ties).run()
     return StageResult(
         stage="clerks",
         standing=decided.standing,

@@ -9,7 +9,6 @@ from allocator.optimum.columns import KINDS
 from allocator.optimum.formulation import Formulation
 from allocator.optimum.ties import levels_before_draw
 from allocator.solver import Limits, solve
-from allocator.solver.faces import with_row
 from models.outcome import Level
 
 NEUTRAL, COUNT = KINDS.index("neutral"), KINDS.index("count")
@@ -71,6 +70,8 @@ def _values(formulation: Formulation, decided: Seated, limits: Limits, *, whole:
     ``whole`` tells that nobody else is seated, and that whoever is decided for a section that neither side named is
     counted there.
     """
+    from allocator.solver.faces import with_row
+
     columns, problem = formulation.legend.columns, formulation.problem
     upper, taken = problem.col_ub.copy(), np.zeros(problem.columns, dtype=np.int64)
     named: set[tuple[str, str]] = set()

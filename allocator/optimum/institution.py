@@ -36,6 +36,7 @@ def solve_institution(
     hint: StageResult | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    ties: bool = True,
 ) -> StageResult:
     """The optimum of the institution stage, proven level by level, with what only the draw decided.
 
@@ -48,7 +49,7 @@ def solve_institution(
         complete=lambda formulation, values: standing.with_members(*formulation.members(values)),
         measure=lambda after: measure_institution(scores, standing, after),
     )
-    decided = Search(work, hint, limits, progress).run()
+    decided = Search(work, hint, limits, progress, ties).run()
     return StageResult(
         stage="institution",
         standing=decided.standing,

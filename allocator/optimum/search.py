@@ -53,9 +53,14 @@ class Search:
     """One stage's search under its limits. People written out in full once stay so."""
 
     def __init__(
-        self, work: Stagework, hint: StageResult | None, limits: Limits | None, progress: Progress | None
+        self,
+        work: Stagework,
+        hint: StageResult | None,
+        limits: Limits | None,
+        progress: Progress | None,
+        ties: bool = True,
     ) -> None:
-        self._work, self._hint, self._limits = work, hint, limits or Limits()
+        self._work, self._hint, self._limits, self._wants_ties = work, hint, limits or Limits(), ties
         self._expanded: frozenset[str] = frozenset()
         self._formulation = work.formulate(self._expanded)
         self._progress = _with_stage(progress, self._formulation.stage)
@@ -71,7 +76,7 @@ class Search:
         levels = levels_reported(measured, best.solution.levels)
         if not all(level.proven for level in levels):
             raise AssertionError("the seats do not have the values proven for them")
-        unique, ties = self._ties(best)
+        unique, ties = self._ties(best) if self._wants_ties else (None, ())
         return Decided(best.standing, levels, unique, ties, evidence)
 
     def _ties(self, best: Found) -> tuple[bool | None, tuple[Tie, ...]]:

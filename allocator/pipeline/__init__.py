@@ -3,7 +3,17 @@
 from allocator.check import in_order
 from allocator.pipeline.given import Given, take_given
 from allocator.pipeline.outcome import lottery_notices
-from allocator.pipeline.run import Run, run
+from allocator.pipeline.run import Passage, Run, pass_stages, run
 from allocator.pipeline.stagewise import stage_by_stage
 
-__all__ = ["Given", "Run", "in_order", "lottery_notices", "run", "stage_by_stage", "take_given"]
+__all__ = [
+    "Given",
+    "Passage",
+    "Run",
+    "in_order",
+    "lottery_notices",
+    "pass_stages",
+    "run",
+    "stage_by_stage",
+    "take_given",
+]

@@ -65,7 +65,7 @@ def decisions_told(
     the rules every other choice differs.
     """
     stage = proposal.stage
-    proven = method == "optimal" and proposal.unique is not None
+    proven = method == "optimal" and all(level.proven for level in proposal.levels)
     weighed = _weighed(scores, before, proposal, given, differing, limits) if proven and differing else None
     for one in differing:
         args: dict[str, Argument] = {"stage": stage, "section_id": one.section_id}

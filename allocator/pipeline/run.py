@@ -36,8 +36,8 @@ class Run:
 
 
 @dataclass
-class _Progressing:
-    """What is known while the stages pass."""
+class Passage:
+    """What is known while the stages pass: each one's result, the standing before it and the one they came to."""
 
     standing: Standing
     results: dict[Stage, StageResult] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class _Progressing:
     blocked: bool = False
 
     def report(self, stage: Stage, state: StageState) -> None:
+        """Tells of a stage that was not run."""
         self.reports.append(StageReport(stage=stage, state=state, unique=None, levels=()))
 
 
@@ -69,9 +70,29 @@ def run(
     Raises:
         InvalidInput: when no asked stage could be run and none was given.
     """
+    now = pass_stages(scores, method, stages=stages, given=given, limits=limits, progress=progress, warnings=warnings)
+    outcome = assemble(scores, method, now.standing, tuple(now.reports), now.results, now.left_out, given, now.warnings)
+    return Run(outcome, now.results, now.before, now.standing)
+
+
+def pass_stages(
+    scores: Scores,
+    method: Method,
+    *,
+    stages: tuple[Stage, ...] = STAGES,
+    given: Given | None = None,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    warnings: tuple[Notice, ...] = (),
+    ties: bool = True,
+) -> Passage:
+    """The stages of a run without the outcome that is made of them; arguments and errors are those of the run.
+
+    Without ``ties`` an optimum says nothing of what only the draw decided.
+    """
     ready = readiness(scores)
     remarks = () if given is None else given_remarks(scores, given)
-    now = _Progressing(opening(scores.bureau), warnings=[*warnings, *remarks])
+    now = Passage(opening(scores.bureau), warnings=[*warnings, *remarks])
     for stage in STAGES:
         if given is not None and stage in given.stages:
             _take(now, stage, given, scores, method, ready, limits)
@@ -80,24 +101,24 @@ def run(
         elif now.blocked or ready[stage].missing:
             _pass_over(now, stage, ready[stage])
         else:
-            _decide(now, stage, scores, method, limits, progress)
+            _decide(now, stage, scores, method, limits, progress, ties)
     if not now.results and (given is None or now.blocked):
         raise InvalidInput(tuple(_unready(stage, ready[stage]) for stage in stages if ready[stage].missing))
-    outcome = assemble(scores, method, now.standing, tuple(now.reports), now.results, now.left_out, given, now.warnings)
-    return Run(outcome, now.results, now.before, now.standing)
+    return now
 
 
 def _decide(
-    now: _Progressing,
+    now: Passage,
     stage: Stage,
     scores: Scores,
     method: Method,
     limits: Limits | None,
     progress: Progress | None,
+    ties: bool,
 ) -> None:
     """Runs one stage and takes over what it hands on."""
     now.before[stage] = now.standing
-    result = by_method(method, scores, stage, now.standing, limits, progress)
+    result = by_method(method, scores, stage, now.standing, limits, progress, ties)
     now.results[stage] = result
     now.standing = result.standing
     now.left_out = _carried(now.left_out, result.left_out, now.standing)
@@ -108,7 +129,7 @@ def _decide(
 
 
 def _take(
-    now: _Progressing,
+    now: Passage,
     stage: Stage,
     given: Given,
     scores: Scores,
@@ -124,7 +145,7 @@ def _take(
     left_out = left_out_of(scores, stage, before, now.standing)
     by_moment = method == "rules" and stage == "clerks" and bool(left_out)
     if (given.decided or by_moment) and not ready[stage].missing:
-        proposal = by_method(method, scores, stage, before, limits)
+        proposal = by_method(method, scores, stage, before, limits, ties=False)
         differing = differing_sections(stage, before, proposal.standing, given)
         if given.decided:
             now.warnings.extend(decisions_told(method, scores, before, proposal, given, differing, limits))
@@ -134,7 +155,7 @@ def _take(
     now.report(stage, "given")
 
 
-def _pass_over(now: _Progressing, stage: Stage, readiness_: Readiness) -> None:
+def _pass_over(now: Passage, stage: Stage, readiness_: Readiness) -> None:
     now.blocked = True
     now.report(stage, "not_ready")
     now.warnings.append(Notice(code="stage_not_ready", args={"stage": stage, "missing": tuple(readiness_.missing)}))

@@ -27,9 +27,17 @@ def by_rules(scores: Scores, stage: Stage, before: Standing) -> StageResult:
 
 
 def by_optimum(
-    scores: Scores, stage: Stage, before: Standing, limits: Limits | None = None, progress: Progress | None = None
+    scores: Scores,
+    stage: Stage,
+    before: Standing,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+    by_hand: StageResult | None = None,
+    ties: bool = True,
 ) -> StageResult:
     """The stage's optimum; the procedure's own result is the start and what is kept when time runs out.
+
+    ``by_hand`` is that result where it is there already; without ``ties`` nothing is said of what the draw decided.
 
     An interrupt that the solver does not take for itself keeps that result too; a second one ends the run.
     """
@@ -41,10 +49,10 @@ def by_optimum(
         "clerks": optimum.solve_clerks,
         "institution": optimum.solve_institution,
     }[stage]
-    hint = by_rules(scores, stage, before)
+    hint = by_hand or by_rules(scores, stage, before)
     limits = limits or Limits()
     try:
-        return solve(scores, before, hint=hint, limits=limits, progress=progress)
+        return solve(scores, before, hint=hint, limits=limits, progress=progress, ties=ties)
     except KeyboardInterrupt:
         if limits.stopped:
             raise
@@ -60,8 +68,9 @@ def by_method(
     before: Standing,
     limits: Limits | None = None,
     progress: Progress | None = None,
+    ties: bool = True,
 ) -> StageResult:
-    """The stage by the method named."""
+    """The stage by the method named; ``ties`` as for the optimum."""
     if method == "rules":
         return by_rules(scores, stage, before)
-    return by_optimum(scores, stage, before, limits, progress)
+    return by_optimum(scores, stage, before, limits, progress, ties=ties)

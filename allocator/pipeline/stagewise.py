@@ -25,7 +25,8 @@ def stage_by_stage(
 ) -> Mapping[Stage, StageResult]:
     """For every stage the rules ran, its optimum from the same earlier stages as the rules had.
 
-    A stage that the optimal pipeline met in the very same standing is not solved twice.
+    A stage that the optimal pipeline met in the very same standing is not solved twice. Of the others nothing is said
+    of what only the draw decided.
     """
     found: dict[Stage, StageResult] = {}
     for stage in rules.results:
@@ -33,5 +34,5 @@ def stage_by_stage(
         if stage in optimal.results and optimal.before[stage] == before:
             found[stage] = optimal.results[stage]
         else:
-            found[stage] = by_optimum(scores, stage, before, limits, progress)
+            found[stage] = by_optimum(scores, stage, before, limits, progress, rules.results[stage], ties=False)
     return found

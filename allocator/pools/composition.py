@@ -35,6 +35,7 @@ def section_shortfall(bureau: Bureau, section_id: str, people: Iterable[str]) ->
 
 
 @carries(RuleId.COMPOSITION, "filter")
-def composition_shortfall(bureau: Bureau, standing: Standing) -> int:
-    """The shortfall of all sections over their final members, fixed and pinned people included."""
-    return sum(section_shortfall(bureau, s, (m.person_id for m in standing.of_section(s))) for s in bureau.sections)
+def composition_shortfall(bureau: Bureau, standing: Standing, sections: Iterable[str] | None = None) -> int:
+    """The shortfall of all sections, or of those named, over their final members, fixed and pinned people included."""
+    counted = bureau.sections if sections is None else sections
+    return sum(section_shortfall(bureau, s, (m.person_id for m in standing.of_section(s))) for s in counted)

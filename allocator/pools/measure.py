@@ -1,6 +1,6 @@
 """The levels of each stage, counted from who took which seat; the same quantities for either method."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from allocator.pools.composition import composition_shortfall
 from allocator.pools.mutual import named_sections
@@ -16,8 +16,7 @@ Values = Mapping[str, Callable[[], int]]
 def measure_chiefs(scores: Scores, before: Standing, after: Standing) -> tuple[Level, ...]:
     """The levels of the chiefs' stage: posts filled, composites, votes, filed pairs, rounds, lots."""
     bureau = scores.bureau
-    known = {(pair.person_id, pair.section_id): pair for pair in scores.pairs}
-    won = [known[m.person_id, m.section_id] for m in decided(before, after, "chief")]
+    won = [scores.pair[m.person_id, m.section_id] for m in decided(before, after, "chief")]
     values: dict[str, Callable[[PairScores], int]] = {
         "posts_filled": lambda _: 1,
         "composite": lambda pair: pair.composite or 0,
@@ -50,14 +49,19 @@ def measure_clerks(scores: Scores, before: Standing, after: Standing) -> tuple[L
     return tuple(level(name, values[name]()) for name in bureau.rulebook.objective.clerks)
 
 
-def measure_institution(scores: Scores, before: Standing, after: Standing) -> tuple[Level, ...]:
-    """The levels of the institution stage; the shortfall counts everybody, the rest only whom the stage seats."""
+def measure_institution(
+    scores: Scores, before: Standing, after: Standing, sections: Iterable[str] | None = None
+) -> tuple[Level, ...]:
+    """The levels of the institution stage; the shortfall counts everybody, the rest only whom the stage seats.
+
+    ``sections`` are those whose shortfall counts: all, unless ``after`` is a part of an outcome.
+    """
     bureau = scores.bureau
     seated = decided(before, after, "institution")
     values: Values = {
         "required": lambda: sum(m.basis == "required" for m in seated),
         "placed": lambda: len(seated),
-        "shortfall": lambda: composition_shortfall(bureau, after),
+        "shortfall": lambda: composition_shortfall(bureau, after, sections),
         "quantification": lambda: quantification_sum(scores, seated),
         "round": lambda: sum(m.round or 0 for m in seated),
         "pick_order": lambda: sum(m.pick_order or 0 for m in seated),

@@ -79,22 +79,17 @@ def mutual_seats(bureau: Bureau, people: Iterable[str], room: Room) -> tuple[Mut
     return tuple(sorted(seats, key=lambda seat: (seat.section_id, seat.person_id, seat.round)))
 
 
-def first_rounds(bureau: Bureau, person_id: str, role: Role) -> dict[str, int]:
+def first_rounds(bureau: Bureau, person_id: str, role: Role) -> Mapping[str, int]:
     """The sections a person filed for with the earliest round of each; a forbidden seat counts as not filed."""
-    found: dict[str, int] = {}
-    for round_, section_id in sorted(bureau.clerk_filings.get(person_id, {}).items()):
-        if (person_id, section_id, role) not in bureau.forbidden:
-            found.setdefault(section_id, round_)
-    return found
+    return bureau.first_rounds(person_id, role)
 
 
 def named_sections(
     bureau: Bureau, people: Iterable[str], filed: Mapping[str, Mapping[str, int]], role: Role
 ) -> dict[str, frozenset[str]]:
     """For each person the sections that he filed for or that list him, without forbidden seats."""
-    listed: dict[str, set[str]] = {}
-    for section_id, ranks in bureau.pick_rank.items():
-        for person_id in ranks:
-            if (person_id, section_id, role) not in bureau.forbidden:
-                listed.setdefault(person_id, set()).add(section_id)
-    return {p: frozenset(listed.get(p, set()).union(filed[p])) for p in people}
+    forbidden = bureau.forbidden
+    return {
+        p: frozenset([*(s for s in bureau.listed_by.get(p, ()) if (p, s, role) not in forbidden), *filed[p]])
+        for p in people
+    }

@@ -57,4 +57,10 @@ class Findings:
 
     def labels(self, lang: Lang) -> Labels:
         """The names of the case in a language."""
-        return Labels(self.case, lang)
+        if lang not in self._labels:
+            self._labels[lang] = Labels(self.case, lang)
+        return self._labels[lang]
+
+    @cached_property
+    def _labels(self) -> dict[Lang, Labels]:
+        return {}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, TypeAlias
 from unicodedata import east_asian_width
 
@@ -89,6 +90,8 @@ def level_cell(name: str, value: int | None) -> Cell:
 
 def cell_text(cell: Cell) -> str:
     """A cell as people read it; a share as a percentage with two decimals, rounded half up."""
+    if type(cell) is str:
+        return cell
     if cell is None:
         return ""
     if isinstance(cell, Points):
@@ -101,4 +104,9 @@ def cell_text(cell: Cell) -> str:
 
 def text_width(text: str) -> int:
     """How many columns a text takes: two for each wide character."""
+    return len(text) if text.isascii() else _text_width(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _text_width(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from operator import gt
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,8 @@ def write_workbook(findings: Findings, path: Path, lang: Lang) -> None:
 
 def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
     """The workbook of a proposal: a cover, then each table on a sheet of its own."""
+    from allocator.report.records import Records
+
     tables = sheets(findings, lang)
     labels, data = findings.labels(lang), io.BytesIO()
     reference = findings.case.case.reference_date
@@ -63,7 +66,7 @@ def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
             page.set_portrait()
             page.fit_to_pages(1, 1)
         for number, table in enumerate(tables):
-            _sheet(book.add_worksheet(_sheet_name(table.name, number)), table, look)
+            _sheet(book.add_worksheet(_sheet_name(table.name, number), Records), table, look)
         for page in book.worksheets():
             _print_setup(page, findings, lang)
     return data.getvalue()
@@ -75,6 +78,7 @@ class _Look:
     def __init__(self, book: Any, lang: Lang) -> None:
         self._book, self._font = book, FONT[lang]
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._cells: dict[tuple[str | int, str, bool], Any] = {}
 
     def of(self, **properties: Any) -> Any:
         key = tuple(sorted(properties.items()))
@@ -96,6 +100,12 @@ class _Look:
         )
 
     def cell(self, number_format: str | int, tone: str, wrap: bool) -> Any:
+        key = (number_format, tone, wrap)
+        if key not in self._cells:
+            self._cells[key] = self._cell(*key)
+        return self._cells[key]
+
+    def _cell(self, number_format: str | int, tone: str, wrap: bool) -> Any:
         fill = FILLS[tone]
         properties: dict[str, Any] = {"border": 4, "border_color": "#9AA5B1", "num_format": number_format}
         if wrap:
@@ -105,16 +115,22 @@ class _Look:
 
 def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     """One table: frozen and filtered headings, one record a row; on paper as many pages across as it takes to read."""
-    widths = [_column_width(column, [row[i] for row in table.rows]) for i, column in enumerate(table.columns)]
+    sizes = [[text_width(cell if type(cell) is str else cell_text(cell)) for cell in row] for row in table.rows]
+    longest = [max(column) for column in zip(*sizes, strict=True)] or [0] * len(table.columns)
+    widths = [_column_width(column, size) for column, size in zip(table.columns, longest, strict=True)]
     for position, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         page.set_column(position, position, width)
         page.write_string(0, position, column.heading, look.head(column.kind == "number"))
-    _height(page, 0, [column.heading for column in table.columns], widths)
-    for number, row in enumerate(table.rows, start=1):
-        tone = table.tone(number - 1)
-        for position, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
-            _write(page, number, position, cell, look, tone, column.kind != "number")
-        _height(page, number, row, widths)
+    _height(page, 0, [text_width(column.heading) for column in table.columns], widths)
+    formats = {
+        tone: [_formats(look, tone, column.kind != "number") for column in table.columns]
+        for tone in set(table.tones) | {""}
+    }
+    for number, (row, size) in enumerate(zip(table.rows, sizes, strict=True), start=1):
+        looks = [own[type(cell)] for own, cell in zip(formats[table.tone(number - 1)], row, strict=True)]
+        cells = [cell if type(cell) is str and len(cell) <= LONGEST else _value(cell) for cell in row]
+        page.write_record(number, cells, looks)
+        _height(page, number, size, widths)
     frozen = _frozen_columns(table, widths)
     page.freeze_panes(1, frozen)
     page.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
@@ -126,11 +142,12 @@ def _sheet(page: Any, table: Sheet, look: _Look) -> None:
         page.repeat_columns(0, frozen - 1)
 
 
-def _height(page: Any, row: int, cells: Sequence[Cell], widths: Sequence[float]) -> None:
-    """Makes room for text that wraps; not every program does so by itself."""
-    lines = max(-(-text_width(cell_text(cell)) // (width - 2)) for cell, width in zip(cells, widths, strict=True))
-    if lines > 1:
-        page.set_row(row, min(LINE * lines + 1.5, 400))
+def _height(page: Any, row: int, sizes: Sequence[int], widths: Sequence[float]) -> None:
+    """Makes room for text that wraps, ``sizes`` being its widths; not every program does so by itself."""
+    if not any(map(gt, sizes, [width - 2 for width in widths])):
+        return
+    lines = max(-(-size // (width - 2)) for size, width in zip(sizes, widths, strict=True))
+    page.set_row(row, min(LINE * lines + 1.5, 400))
 
 
 def _pages_across(widths: Sequence[float], frozen: int) -> int:
@@ -139,19 +156,21 @@ def _pages_across(widths: Sequence[float], frozen: int) -> int:
     return 1 if named + rest <= ACROSS else int(-(-rest // (ACROSS - named)))
 
 
-def _write(page: Any, row: int, column: int, cell: Cell, look: _Look, tone: str, wrap: bool) -> None:
-    if cell is None:
-        page.write_blank(row, column, None, look.cell("General", tone, False))
-    elif isinstance(cell, str):
-        page.write_string(row, column, _cut(cell), look.cell(TEXT_FORMAT, tone, wrap))
-    elif isinstance(cell, Points):
-        page.write_number(row, column, cell.thousandths / 1000, look.cell("0.000", tone, False))
-    elif isinstance(cell, Fraction):
-        page.write_number(row, column, float(cell), look.cell("0.00%", tone, False))
-    elif isinstance(cell, Decimal):
-        page.write_number(row, column, float(cell), look.cell("0.###", tone, False))
-    else:
-        page.write_number(row, column, cell, look.cell("0", tone, False))
+def _formats(look: _Look, tone: str, wrap: bool) -> Mapping[type, Any]:
+    """The format of each type of cell in a row of a tone; text may wrap."""
+    numbers = {int: "0", Points: "0.000", Fraction: "0.00%", Decimal: "0.###", type(None): "General"}
+    return {str: look.cell(TEXT_FORMAT, tone, wrap)} | {
+        kind: look.cell(number_format, tone, False) for kind, number_format in numbers.items()
+    }
+
+
+def _value(cell: Cell) -> str | float | None:
+    """A cell as the file has it."""
+    if isinstance(cell, str):
+        return _cut(cell)
+    if isinstance(cell, Points):
+        return cell.thousandths / 1000
+    return float(cell) if isinstance(cell, Fraction | Decimal) else cell
 
 
 def _cut(text: str) -> str:
@@ -165,8 +184,8 @@ def _frozen_columns(table: Sheet, widths: Sequence[float]) -> int:
     return next((end for end in ends if sum(widths[:end]) <= KEPT), 1)
 
 
-def _column_width(column: Column, cells: Sequence[Cell]) -> float:
-    longest = max((text_width(cell_text(cell)) for cell in cells), default=0)
+def _column_width(column: Column, longest: int) -> float:
+    """The width of a column whose longest cell is so wide."""
     least = text_width(column.heading) + 4 if column.kind == "text" else min(text_width(column.heading), 8) + 3
     most = {"text": WIDE, "long": WIDEST, "number": 16}[column.kind]
     return min(max(longest + (2 if column.kind == "number" else 3), least, NARROW), most)
@@ -174,11 +193,13 @@ def _column_width(column: Column, cells: Sequence[Cell]) -> float:
 
 def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _Look, name: str) -> None:
     """What the workbook is, in one page: the statement, the case, the figures, what is on which sheet."""
-    page = book.add_worksheet(name)
+    from allocator.report.records import Records
+
+    page = book.add_worksheet(name, Records)
     for column, width in enumerate(COVER):
         page.set_column(column, column, width)
     page.hide_gridlines(2)
-    row = 0
+    row, looks = 0, _formats(look, "", True)
     for block in blocks:
         if block.kind in ("title", "statement", "heading"):
             page.merge_range(row, 0, row, 2, "", _block_format(block, look))
@@ -191,8 +212,8 @@ def _cover(book: Any, blocks: Sequence[Block], tables: Sequence[Sheet], look: _L
         row += bool(block.headings)
         for cells in block.rows:
             for position, cell in enumerate(cells):
-                _write(page, row, position, cell, look, "", True)
-            _height(page, row, cells, COVER[: len(cells)])
+                page.write_value(row, position, _value(cell), looks[type(cell)])
+            _height(page, row, [text_width(cell_text(cell)) for cell in cells], COVER[: len(cells)])
             if block.kind == "contents":
                 _link(page, row, tables, str(cells[0]), look)
             row += 1

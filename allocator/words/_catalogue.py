@@ -5,6 +5,7 @@ import locale
 import os
 import pkgutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -35,9 +36,20 @@ def say(code: str, lang: Lang, /, **arguments: object) -> str:
     Raises:
         KeyError: when the code or one of its arguments is unknown: a fault of the program, not of the user.
     """
+    if not arguments:
+        return _said(code, lang)
+    return _sentence(code, lang).format_map({name: _shown(value, lang) for name, value in arguments.items()})
+
+
+def _sentence(code: str, lang: Lang) -> str:
     entry = CATALOGUE[code]
-    sentence = entry.zh if lang == "zh" else entry.en
-    return sentence.format_map({name: _shown(value, lang) for name, value in arguments.items()})
+    return entry.zh if lang == "zh" else entry.en
+
+
+@cache
+def _said(code: str, lang: Lang) -> str:
+    """A sentence that takes no arguments; the same few stand in table after table."""
+    return _sentence(code, lang).format_map({})
 
 
 def _shown(value: object, lang: Lang) -> str:

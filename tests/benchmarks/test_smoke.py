@@ -14,7 +14,7 @@ from benchmarks.figures import CHAINS
 from benchmarks.network import network_of
 from benchmarks.peers import PEERS, Reached, solve
 from benchmarks.prepare import clerk_stage, invented, prepare
-from benchmarks.run import GROUPS, Bench
+from benchmarks.run import GROUPS, Bench, named_in
 from benchmarks.specs import BATCHES, COMMANDS, SPECS, Batch, Chain, Command
 
 TINY = {(chain.part, chain.bureau.tiny()): chain for chain in CHAINS}
@@ -109,9 +109,13 @@ def known() -> dict[Any, Any]:
 )
 def test_every_command_runs(command: Command, tmp_path: Path) -> None:
     """Protects the long run: no command of the list fails for its arguments."""
+    case, outcome, named = tmp_path / "case", tmp_path / "outcome.json", {}
     if (bureau := command.tiny().bureau) is not None:
-        prepare("case", tmp_path / "case", bureau.arguments())
-    assert main([word.format(case=tmp_path / "case", out=tmp_path / "out") for word in command.arguments]) == 0
+        prepare("case", case, bureau.arguments())
+        if "{outcome}" in command.arguments:
+            prepare("outcome", outcome, bureau.arguments())
+            named = named_in(outcome)
+    assert main([word.format(case=case, out=tmp_path / "out", **named) for word in command.arguments]) == 0
 
 
 @pytest.mark.parametrize("batch", {one.workers: one for one in BATCHES}.values(), ids=lambda one: one.name)
