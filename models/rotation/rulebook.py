@@ -84,7 +84,7 @@ class RotationObjective(Frozen):
 
 
 class RotationRulebook(Frozen):
-    """All rules of the exchange and rotation in numbers, those of ``exchange-rotation`` unless a bureau says otherwise."""
+    """All rules in numbers: those of ``exchange-rotation`` unless a bureau says otherwise."""
 
     name: Text = "exchange-rotation"
     tenure: TenureRules = TenureRules()
