@@ -89,7 +89,7 @@ class Moves:
         return self.bar(person_id, post_id) is None
 
     def posts_allowed(self, person_id: str) -> Iterator[str]:
-        """Every post a person may move to, in post_id order; looks at all posts, so not for everybody of a large case."""
+        """Every post a person may move to, in post_id order; looks at every post of the case."""
         return (post for post in self.roster.posts if self.bar(person_id, post) is None)
 
     def choice(self, person_id: str, post_id: str) -> int | None:

@@ -1,4 +1,4 @@
-"""A case of exchange and rotation made ready for deciding: looked up by id, with rulebook and draw. It decides nothing."""
+"""A case of exchange and rotation made ready for deciding: looked up by id. It decides nothing."""
 
 import datetime as dt
 from collections.abc import Mapping
