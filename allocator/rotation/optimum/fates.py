@@ -1,0 +1,77 @@
+"""The ties of a plan: everybody whose fate is not the same in all plans that are best before the lot."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from allocator.rotation.optimum.formulation import Formulation
+from allocator.rotation.optimum.setting import NONE
+from allocator.solver import Ints, Limits, Problem
+from models.rotation.outcome import FateTie
+
+STAYS = "stays"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """One fate of a person, the columns that give it, and whether it is theirs being taken or none of them."""
+
+    person: int
+    name: str
+    places: tuple[int, ...]
+    taken: bool = True
+
+
+def fates(formulation: Formulation) -> Iterator[Fate]:
+    """Every fate of everybody who may move: staying, a wished post, else an exchange or a rotation."""
+    columns, setting = formulation.columns, formulation.setting
+    out = columns.exchanges
+    for person, mine in enumerate(columns.of_person):
+        if not len(mine):
+            continue
+        wished = setting.roster.choices.get(setting.people[person], {})
+        found: dict[str, list[int]] = {}
+        for place in mine.tolist():
+            post = "" if columns.post[place] == NONE else setting.posts[columns.post[place]]
+            name = post if post in wished else "exchange" if out[place] else "rotation"
+            found.setdefault(name, []).append(place)
+        yield Fate(person, STAYS, tuple(mine.tolist()), taken=False)
+        yield from (Fate(person, name, tuple(places)) for name, places in found.items())
+
+
+def tied(formulation: Formulation, region: Problem, values: Ints, limits: Limits) -> tuple[FateTie, ...]:
+    """Everybody with more than one fate among the points of a region, with all of them.
+
+    Args:
+        formulation: the plan, every move of it written out.
+        region: the points that are best on every level before the lot.
+        values: one of them.
+        limits: deadline and workers.
+
+    Raises:
+        Unfinished: when time runs out before everything is known.
+    """
+    from allocator.solver.cover import Cover
+
+    known = list(fates(formulation))
+    if not known:
+        return ()
+    cover = Cover(region, [fate.places for fate in known], values, np.zeros(len(known), dtype=np.bool_), limits)
+    while (another := cover.another()) is not None:
+        cover.see(another)
+    return told(formulation, known, values, cover.differs.tolist())
+
+
+def told(formulation: Formulation, known: Sequence[Fate], values: Ints, differs: Sequence[bool]) -> tuple[FateTie, ...]:
+    """The people with more than one fate; a fate is possible where it differs or is the one of the values."""
+    possible: dict[int, list[str]] = {}
+    for fate, other in zip(known, differs, strict=True):
+        if other or bool(values[list(fate.places)].any()) is fate.taken:
+            possible.setdefault(fate.person, []).append(fate.name)
+    people = formulation.setting.people
+    return tuple(
+        FateTie(stage="plan", person_id=people[person], fates=tuple(sorted(names)))
+        for person, names in possible.items()
+        if len(names) > 1
+    )
