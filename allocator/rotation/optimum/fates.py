@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from allocator.rotation.optimum.completion import Completion, NoCompletion
 from allocator.rotation.optimum.formulation import Formulation
+from allocator.rotation.optimum.neutral import NeutralPosts
 from allocator.rotation.optimum.setting import NONE
 from allocator.solver import Ints, Limits, Problem
 from models.rotation.outcome import FateTie
@@ -40,27 +42,44 @@ def fates(formulation: Formulation) -> Iterator[Fate]:
         yield from (Fate(person, name, tuple(places)) for name, places in found.items())
 
 
-def tied(formulation: Formulation, region: Problem, values: Ints, limits: Limits) -> tuple[FateTie, ...]:
-    """Everybody with more than one fate among the points of a region, with all of them.
+class FateSearch:
+    """Looks for everybody with more than one fate among the points of a region.
 
     Args:
-        formulation: the plan, every move of it written out.
+        neutral: the posts that nobody named.
+        formulation: the plan as a problem.
         region: the points that are best on every level before the lot.
-        values: one of them.
+        values: one of them that stands for a plan.
         limits: deadline and workers.
-
-    Raises:
-        Unfinished: when time runs out before everything is known.
     """
-    from allocator.solver.cover import Cover
 
-    known = list(fates(formulation))
-    if not known:
-        return ()
-    cover = Cover(region, [fate.places for fate in known], values, np.zeros(len(known), dtype=np.bool_), limits)
-    while (another := cover.another()) is not None:
-        cover.see(another)
-    return told(formulation, known, values, cover.differs.tolist())
+    def __init__(
+        self, neutral: NeutralPosts, formulation: Formulation, region: Problem, values: Ints, limits: Limits
+    ) -> None:
+        self._neutral, self._formulation, self._region = neutral, formulation, region
+        self._values, self._limits = values, limits
+
+    def run(self) -> tuple[FateTie, ...]:
+        """Everybody with more than one fate, with all of them.
+
+        A fate that no point shows is none; one is taken for possible on the word of whole plans alone.
+
+        Raises:
+            Unfinished: when time runs out before everything is known.
+            NoCompletion: when somebody must be written out before it can be known.
+        """
+        from allocator.solver.cover import Cover
+
+        known = list(fates(self._formulation))
+        if not known:
+            return ()
+        unknown = np.zeros(len(known), dtype=np.bool_)
+        cover = Cover(self._region, [fate.places for fate in known], self._values, unknown, self._limits)
+        while (another := cover.another()) is not None:
+            if short := Completion(self._neutral, self._formulation, another).run():
+                raise NoCompletion(short)
+            cover.see(another)
+        return told(self._formulation, known, self._values, cover.differs.tolist())
 
 
 def told(formulation: Formulation, known: Sequence[Fate], values: Ints, differs: Sequence[bool]) -> tuple[FateTie, ...]:

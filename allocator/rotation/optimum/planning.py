@@ -1,18 +1,23 @@
-"""The proven optimum of a plan: levels, the one plan taken, and what only the lot decided."""
+"""The proven optimum of a plan: levels, the one plan taken, and what only the lot decided.
+
+Exchanges that nobody named are only counted at first. Where the people counted find no posts, all their moves are
+written out and the problem is solved again; what the counting problem proves and a whole plan reaches is the optimum.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from allocator.results import Evidence
 from allocator.rotation.moves import Moves
 from allocator.rotation.optimum.choice import taken_by_lot
-from allocator.rotation.optimum.fates import tied
-from allocator.rotation.optimum.formulation import Formulation, formulate_whole
-from allocator.rotation.optimum.setting import NONE, Setting
+from allocator.rotation.optimum.completion import Completion, NoCompletion
+from allocator.rotation.optimum.fates import FateSearch
+from allocator.rotation.optimum.formulation import Formulation, formulate, formulate_whole
+from allocator.rotation.optimum.neutral import NeutralPosts
+from allocator.rotation.optimum.setting import Setting
+from allocator.rotation.optimum.taking import Taking
 from allocator.rotation.roster import Roster
-from allocator.solver import Ints, LevelProgress, Limits, Solution, Unfinished, solve
+from allocator.solver import LevelProgress, Limits, Problem, Solution, Unfinished
 from models.outcome import Level
 from models.rotation.outcome import FateTie
 
@@ -39,6 +44,8 @@ def optimum(
     limits: Limits | None = None,
     progress: LevelProgress | None = None,
     hint: Mapping[str, str] | None = None,
+    *,
+    whole: bool = False,
 ) -> OptimalPlan:
     """The best legal plan, level by level, with the ties that the party group must confirm.
 
@@ -47,58 +54,108 @@ def optimum(
         limits: deadline and workers; none and one unless given.
         progress: told the level, its best value and bound, and the seconds spent.
         hint: a plan to start from, as the one made by hand.
+        whole: write out every move of everybody, which only small cases bear.
     """
-    limits = limits or Limits()
-    formulation = formulate_whole(Setting(Moves(roster)))
-    start = None if hint is None else values_of(formulation, hint)
-    solution = solve(formulation.problem, hint=start, limits=limits, progress=progress)
-    return finished(formulation, solution, limits)
+    return _Planning(Setting(Moves(roster)), limits or Limits(), progress, hint, whole).run()
 
 
-def finished(formulation: Formulation, solution: Solution, limits: Limits) -> OptimalPlan:
-    """The one plan taken of all optimal ones, and its ties."""
-    from allocator.solver.cover import optimal_region
+class _Planning:
+    """One search for a plan; people written out once stay so."""
 
-    evidence = Evidence(formulation.problem, solution)
-    if not solution.found:
-        return OptimalPlan({}, (), None, (), evidence)
-    levels = tuple(
-        Level(name=level.name, sense=level.sense, value=level.value, bound=level.bound, proven=level.proven)
-        for level in solution.levels
-    )
-    values = solution.values
-    unique: bool | None = None
-    ties: tuple[FateTie, ...] = ()
-    if solution.status == "optimal":
-        names = formulation.problem.level_names
+    def __init__(
+        self,
+        setting: Setting,
+        limits: Limits,
+        progress: LevelProgress | None,
+        hint: Mapping[str, str] | None,
+        whole: bool,
+    ) -> None:
+        self._setting, self._limits, self._progress, self._hint, self._whole = setting, limits, progress, hint, whole
+        self._neutral = NeutralPosts(setting)
+        self._written: frozenset[int] = frozenset()
+
+    def run(self) -> OptimalPlan:
+        """The plan with its levels and ties."""
+        while True:
+            found = self._tried()
+            if isinstance(found, OptimalPlan):
+                return found
+            more = found & self._neutral.pool_of.keys() - self._written
+            if not more:
+                raise AssertionError("people whose moves are all written out are completed")
+            self._written |= more
+
+    def _tried(self) -> OptimalPlan | frozenset[int]:
+        """The plan, or the people to write out before there can be one."""
+        from allocator.rotation.optimum.ladder import climb
+
+        setting, neutral = self._setting, self._neutral
+        formulation = formulate_whole(setting) if self._whole else formulate(neutral, self._written)
+        hint = None if self._hint is None else formulation.values_of(self._hint)
+        climbed = climb(formulation.columns, formulation.problem, self._limits, self._progress, hint)
+        solution = climbed.solution
+        evidence = Evidence(climbed.problem, solution, tuple(setting.people[i] for i in sorted(self._written)))
+        if not solution.found:
+            return OptimalPlan({}, (), None, (), evidence)
+        completion = Completion(neutral, formulation, solution.values)
+        if short := completion.run():
+            if solution.status == "optimal":
+                return short
+            return self._cut_short(evidence)
+        after = [0 if post is None else post for post in completion.after]
+        levels = tuple(
+            Level(name=level.name, sense=level.sense, value=level.value, bound=level.bound, proven=level.proven)
+            for level in solution.levels
+        )
+        unique: bool | None = None
+        ties: tuple[FateTie, ...] = ()
+        if solution.status == "optimal":
+            try:
+                ties = self._ties(formulation, climbed.problem, solution)
+                after = self._taken(formulation, climbed.problem, solution, after)
+                unique = not ties
+            except NoCompletion as met:
+                return met.people
+            except (Unfinished, KeyboardInterrupt):
+                self._limits.stop()
+                ties = ()
+        return OptimalPlan(named(setting, after), levels, unique, ties, evidence)
+
+    def _ties(self, formulation: Formulation, problem: Problem, solution: Solution) -> tuple[FateTie, ...]:
+        """Everybody whose fate only the lot decided."""
+        from allocator.solver.cover import optimal_region
+
+        names = problem.level_names
         before = names.index(LOT) if LOT in names else len(names)
-        try:
-            region = optimal_region(formulation.problem, solution, len(names))
-            values = taken_by_lot(formulation, solution, region, limits)
-            region = optimal_region(formulation.problem, solution, before)
-            ties = tied(formulation, region, solution.values, limits)
-            unique = not ties
-        except (Unfinished, KeyboardInterrupt):
-            limits.stop()
-    return OptimalPlan(named(formulation.setting, formulation.posts_after(values)), levels, unique, ties, evidence)
+        region = optimal_region(problem, solution, before)
+        search = FateSearch(self._neutral, formulation, region, solution.values, self._limits)
+        return search.run()
+
+    def _taken(self, formulation: Formulation, problem: Problem, solution: Solution, after: list[int]) -> list[int]:
+        """The one plan, checked against everything that was proven."""
+        from allocator.solver.cover import optimal_region
+
+        region = optimal_region(problem, solution, problem.levels)
+        if self._whole:
+            chosen: list[int] = formulation.posts_after(
+                taken_by_lot(formulation, solution, region, self._limits)
+            ).tolist()
+            return chosen
+        taken = Taking(self._neutral, formulation, region, after, self._limits).run()
+        values = formulation.values_of(named(self._setting, taken))
+        if not problem.accepts(values) or any(
+            problem.level_value(level, values) != result.value for level, result in enumerate(solution.levels)
+        ):
+            raise AssertionError("the plan taken does not have the values proven for it")
+        return taken
+
+    def _cut_short(self, evidence: Evidence) -> OptimalPlan:
+        """What is left when time ran out before anything was complete: the plan made by hand, or nothing."""
+        if self._hint is None:
+            return OptimalPlan({}, (), None, (), evidence)
+        return OptimalPlan(dict(self._hint), (), None, (), evidence)
 
 
-def named(setting: Setting, after: Ints) -> Mapping[str, str]:
+def named(setting: Setting, after: list[int]) -> Mapping[str, str]:
     """The post in which everybody ends, by ids."""
-    return {person: setting.posts[post] for person, post in zip(setting.people, after.tolist(), strict=True)}
-
-
-def values_of(formulation: Formulation, plan: Mapping[str, str]) -> Ints:
-    """The column values that stand for a plan; moves without a column are left out."""
-    setting, columns = formulation.setting, formulation.columns
-    values = np.zeros(len(columns), dtype=np.int64)
-    for person, post in plan.items():
-        i, j = setting.number_of_person[person], setting.number_of_post[post]
-        if j != setting.own[i] and setting.pinned[i] == NONE and (i, j) in formulation.place:
-            values[formulation.place[i, j]] = 1
-    left = {int(i) for i in columns.person[np.flatnonzero((values != 0) & columns.exchanges)]}
-    left |= set(np.flatnonzero(setting.pinned_out).tolist())
-    pairs = setting.roster.pairs
-    for mark in np.flatnonzero(columns.of_kind("together")).tolist():
-        values[mark] = not any(setting.number_of_person[person] in left for person in pairs[columns.other[mark]])
-    return values
+    return {person: setting.posts[post] for person, post in zip(setting.people, after, strict=True)}

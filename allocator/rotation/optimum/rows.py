@@ -1,12 +1,13 @@
 """What makes a plan legal, one function a rule. Each adds its rows to a sheet."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
 import numpy as np
 
-from allocator.rotation.optimum.setting import NONE, Mask
+from allocator.rotation.optimum.setting import NONE, Mask, Setting, numbers
 from allocator.rotation.optimum.sheet import Sheet
 from allocator.solver import Ints
 
@@ -37,41 +38,76 @@ def seats(sheet: Sheet) -> None:
 def exchanges_of_unit(sheet: Sheet) -> None:
     """Ensures that no more than the rulebook's share of a unit leaves it by exchange (article 12)."""
     setting = sheet.setting
-    most = _shares(sheet, setting.roster.rulebook.continuity.exchange_share)
+    most = numbers(most_exchanges(setting).of_unit)
     _per_unit(sheet, sheet.columns.exchanges, most - setting.per_unit(setting.pinned_out))
 
 
 def moves_of_unit(sheet: Sheet) -> None:
     """Ensures that no more than the rulebook's share of a unit changes posts in all (article 12)."""
     setting = sheet.setting
-    most = _shares(sheet, setting.roster.rulebook.continuity.move_share)
+    most = _shares(setting, setting.roster.rulebook.continuity.move_share)
     _per_unit(sheet, sheet.columns.moves, most - setting.per_unit(setting.pinned_away))
 
 
 def keep_a_leader(sheet: Sheet) -> None:
     """Ensures that not all heads and deputies leave a unit by exchange, where it has two or more (article 12)."""
     setting, columns = sheet.setting, sheet.columns
-    if not setting.roster.rulebook.continuity.keep_a_leader:
-        return
-    leaders = setting.per_unit(setting.leads)
-    most = np.where(leaders >= 2, leaders - 1, NO_LIMIT) - setting.per_unit(setting.leads & setting.pinned_out)
+    most = numbers(most_exchanges(setting).leaders) - setting.per_unit(setting.leads & setting.pinned_out)
     _per_unit(sheet, columns.exchanges & (columns.by_person(setting.leads) > 0), most)
 
 
 def quota(sheet: Sheet) -> None:
     """Ensures that there are no more exchanges in all than the case's quota (article 12)."""
-    given, setting = sheet.setting.roster.case.case.exchange_quota, sheet.setting
-    if given is None:
-        return
     places = np.flatnonzero(sheet.columns.exchanges)
-    left = given - int(setting.pinned_out.sum())
-    sheet.at_most([(np.zeros(len(places), dtype=np.int64), places, 1)], np.array([left], dtype=np.int64))
+    left = most_exchanges(sheet.setting).in_all - int(sheet.setting.pinned_out.sum())
+    sheet.at_most([(np.zeros(len(places), dtype=np.int64), places, 1)], numbers([left]))
 
 
-def _shares(sheet: Sheet, share: Fraction) -> Ints:
+def pools_go_to_fields(sheet: Sheet) -> None:
+    """Ensures that as many people of a pool go to some field of posts as are exchanged without a named post."""
+    columns = sheet.columns
+    people, flows = np.flatnonzero(columns.of_kind("exchange")), np.flatnonzero(columns.of_kind("flow"))
+    _balance(sheet, columns.pool[people], people, columns.pool[flows], flows)
+
+
+def fields_go_to_posts(sheet: Sheet) -> None:
+    """Ensures that the posts of a field take as many people without a named post as go to it."""
+    columns = sheet.columns
+    flows, entries = np.flatnonzero(columns.of_kind("flow")), np.flatnonzero(columns.of_kind("entry"))
+    _balance(sheet, columns.other[flows], flows, columns.other[entries], entries)
+
+
+def _balance(sheet: Sheet, keys: Ints, columns: Ints, others: Ints, against: Ints) -> None:
+    """A row for each key: the columns that carry it sum up to the same on both sides."""
+    nothing = np.zeros(int(max(keys.max(initial=-1), others.max(initial=-1))) + 1, dtype=np.int64)
+    sheet.add([(keys, columns, 1), (others, against, -1)], nothing, nothing)
+
+
+@dataclass(frozen=True)
+class MostExchanges:
+    """How many people may be exchanged: of each unit, of its heads and deputies, and in all."""
+
+    of_unit: list[int]
+    leaders: list[int]
+    in_all: int
+
+
+def most_exchanges(setting: Setting) -> MostExchanges:
+    """How many exchanges a legal plan may have (article 12), those of pinned people among them."""
+    rules, given = setting.roster.rulebook.continuity, setting.roster.case.case.exchange_quota
+    leaders = setting.per_unit(setting.leads)
+    kept = rules.keep_a_leader & (leaders >= 2)
+    return MostExchanges(
+        of_unit=_shares(setting, rules.exchange_share).tolist(),
+        leaders=np.where(kept, leaders - 1, NO_LIMIT).tolist(),
+        in_all=NO_LIMIT if given is None else given,
+    )
+
+
+def _shares(setting: Setting, share: Fraction) -> Ints:
     """A share of the people of each unit today, pinned and exempt people among them, rounded down but at least 1."""
-    everybody = sheet.setting.per_unit(np.ones(len(sheet.setting.people), dtype=np.bool_))
-    return np.array([max(1, floor(share * people)) for people in everybody.tolist()], dtype=np.int64)
+    everybody = setting.per_unit(np.ones(len(setting.people), dtype=np.bool_))
+    return numbers(max(1, floor(share * people)) for people in everybody.tolist())
 
 
 def _per_unit(sheet: Sheet, chosen: Mask, most: Ints) -> None:

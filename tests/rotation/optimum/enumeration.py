@@ -8,6 +8,7 @@ from allocator.rotation.roster import Roster
 from models.rotation.codes import MINIMISED
 
 Plan = dict[str, str]
+Decided = tuple[Plan, tuple[int, ...], dict[str, tuple[str, ...]]]
 
 
 def options(moves: Moves, person: str) -> list[str]:
@@ -111,7 +112,7 @@ def fate(moves: Moves, person: str, post: str) -> str:
     return post if post in moves.roster.choices.get(person, {}) else moves.kind(person, post)
 
 
-def decided(moves: Moves) -> tuple[Plan, tuple[int, ...], dict[str, tuple[str, ...]]] | None:
+def decided(moves: Moves) -> Decided | None:
     """The one plan, its levels, and the fates of everybody who is tied; nothing where no plan is legal."""
     order = moves.roster.rulebook.objective.plan
     sign = [-1 if name in MINIMISED else 1 for name in order]

@@ -1,0 +1,155 @@
+"""People by lot, each the first post still possible, where most exchanges are only counted.
+
+A plan is kept at hand. A post is refused where people who have taken theirs hold all its seats, or all exchanges of the
+unit; it is granted where a few others can make way without changing any level; what is neither is asked of the solver.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from allocator.rotation.optimum.completion import Completion, NoCompletion
+from allocator.rotation.optimum.formulation import Formulation
+from allocator.rotation.optimum.making_way import MakingWay
+from allocator.rotation.optimum.neutral import NeutralPosts
+from allocator.rotation.optimum.setting import NONE
+from allocator.solver import Limits, Problem, Unfinished
+
+
+class Taking:
+    """The choice by lot from one best plan.
+
+    Args:
+        neutral: the posts that nobody named.
+        formulation: the plan as a problem.
+        region: the points that are best on every level.
+        after: a plan among them.
+    """
+
+    def __init__(
+        self,
+        neutral: NeutralPosts,
+        formulation: Formulation,
+        region: Problem,
+        after: list[int],
+        limits: Limits,
+    ) -> None:
+        self._neutral, self._formulation, self._limits = neutral, formulation, limits
+        self._setting, self._columns = neutral.setting, formulation.columns
+        self._region = region
+        self._way = MakingWay(neutral, formulation, region, after)
+        self._taken: dict[int, int] = {}
+        self.asked = 0
+
+    def run(self) -> list[int]:
+        """Where everybody ends.
+
+        Raises:
+            Unfinished: when time runs out.
+            NoCompletion: when somebody must be written out first.
+        """
+        for person in self._setting.by_lot:
+            if self._may_choose(person):
+                for post in self._options(person):
+                    if self._take(person, post):
+                        break
+            self._keep(person)
+        return self._way.after
+
+    def _may_choose(self, person: int) -> bool:
+        mine = self._columns.of_person[person]
+        free = self._region.col_lb[mine] < self._region.col_ub[mine]
+        return bool(free.any()) or self._counts(person)
+
+    def _counts(self, person: int) -> bool:
+        """Whether a person may be exchanged to a post that nobody named."""
+        return person in self._formulation.counted and bool(self._region.col_ub[self._formulation.counted[person]])
+
+    def _options(self, person: int) -> Iterator[int]:
+        """The posts a person may still get, in the order of the choice, the own one last."""
+        setting = self._setting
+        named = self._columns.of_person[person]
+        open_ = named[(self._region.col_ub[named] > 0) & (self._columns.post[named] != NONE)]
+        written = set(self._columns.post[open_].tolist())
+        wished = setting.roster.choices.get(setting.people[person], {})
+        choice = {setting.number_of_post[post]: rank for post, rank in wished.items()}
+        yield from sorted(written & choice.keys(), key=lambda post: (choice[post], post))
+        others = written - choice.keys()
+        if self._counts(person):
+            yield from self._merged(sorted(others), person)
+        else:
+            yield from sorted(others)
+        yield int(setting.own[person])
+
+    def _merged(self, written: list[int], person: int) -> Iterator[int]:
+        waiting = list(reversed(written))
+        for post in self._neutral.of(person):
+            while waiting and waiting[-1] < post:
+                yield waiting.pop()
+            yield post
+        yield from reversed(waiting)
+
+    def _take(self, person: int, post: int) -> bool:
+        """Whether a person gets a post, others making way where need be."""
+        if self._way.after[person] == post:
+            return True
+        if self._way.refused(person, post):
+            return False
+        return self._way.granted(person, post) or self._found(person, post)
+
+    def _found(self, person: int, post: int) -> bool:
+        """Whether the solver knows a best plan with a post, which is then the plan at hand."""
+        from allocator.solver.certified import CertifiedEngine
+
+        if self._limits.remaining() <= 0:
+            raise Unfinished
+        self.asked += 1
+        taken = {**self._taken, person: post}
+        region = self._with(taken)
+        if region is None:
+            return False
+        answer = CertifiedEngine(region, self._limits).any_values(None)
+        if answer.stopped:
+            self._limits.stop()
+        if answer.status == "infeasible":
+            return False
+        if answer.status != "optimal" or answer.values is None:
+            raise Unfinished
+        completion = Completion(self._neutral, self._formulation, answer.values, kept=taken)
+        if short := completion.run():
+            raise NoCompletion(short | ({person} & self._neutral.pool_of.keys()))
+        self._way.adopt([0 if post is None else post for post in completion.after])
+        return True
+
+    def _with(self, taken: dict[int, int]) -> Problem | None:
+        """The points in which people have certain posts; nothing where a bound alone rules them out."""
+        region, formulation = self._region, self._formulation
+        lower, upper = region.col_lb.copy(), region.col_ub.copy()
+        counts = np.zeros(region.columns, dtype=np.int64)
+        for person, post in taken.items():
+            upper[self._columns.of_person[person]] = 0
+            column = self._column(person, post)
+            if column is None:
+                continue
+            counts[column] = 1
+            upper[column] = region.col_ub[column]
+            if self._columns.post[column] == NONE:
+                entry = formulation.entry[post]
+                counts[entry] += 1
+                counts[formulation.flow[int(self._columns.pool[column]), int(self._columns.other[entry])]] += 1
+        lower = np.maximum(lower, counts)
+        if np.any(lower > upper):
+            return None
+        return region.within(lower, upper, region.row_lb.copy(), region.row_ub.copy())
+
+    def _column(self, person: int, post: int) -> int | None:
+        """The column by which a person gets a post; the own one has none."""
+        if post == self._setting.own[person]:
+            return None
+        found = self._formulation.place.get((person, post))
+        return self._formulation.counted[person] if found is None else found
+
+    def _keep(self, person: int) -> None:
+        """What a person has is no longer open to change."""
+        self._taken[person] = self._way.after[person]
+        self._way.keep(person)
