@@ -8,13 +8,13 @@ row that every plan keeps.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from allocator.rotation.optimum.columns import Columns
-from allocator.solver import LIMIT, Ints, Limits, Problem, solve
+from allocator.rotation.optimum.locally import Units, inside, piece
+from allocator.solver import LIMIT, Ints, Problem, solve
 from allocator.solver.faces import Bound, matrix, turned
 
 NEAR = 1e-6
@@ -30,100 +30,49 @@ class Cut:
     most: int
 
 
-@dataclass(frozen=True)
-class UnitCuts:
-    """Looks for rows that the units by themselves imply."""
+def fractional_units(columns: Columns, values: NDArray[np.float64]) -> list[int]:
+    """The units that a relaxation leaves fractional."""
+    setting, places = columns.setting, np.flatnonzero(np.abs(values - np.rint(values)) > NEAR)
+    people, posts = columns.person[places], columns.post[places]
+    return sorted({*setting.unit[people[people >= 0]].tolist(), *setting.post_unit[posts[posts >= 0]].tolist()})
 
-    columns: Columns
 
-    @cached_property
-    def units(self) -> tuple[Ints, Ints]:
-        """The unit that each column takes somebody from, and the one it brings somebody to; -1 for none."""
-        columns, setting = self.columns, self.columns.setting
-        leaves = np.where(columns.person >= 0, setting.unit[columns.person], -1)
-        enters = np.where(columns.post >= 0, setting.post_unit[columns.post], -1)
-        return leaves, enters
+def broken_cuts(
+    units: Units, base: Problem, region: Problem, objective: Ints, bound: Bound, values: NDArray[np.float64]
+) -> Iterator[Cut]:
+    """Rows implied by single units that a relaxation breaks.
 
-    @cached_property
-    def _of_unit(self) -> list[Ints]:
-        leaves, enters = self.units
-        found = []
-        for keys in (leaves, np.where(enters == leaves, -1, enters)):
-            places = np.flatnonzero(keys >= 0)
-            order = places[np.argsort(keys[places], kind="stable")]
-            found.append(np.split(order, np.searchsorted(keys[order], np.arange(1, len(self.columns.setting.units)))))
-        return [np.sort(np.concatenate(pair)) for pair in zip(*found, strict=True)]
-
-    def fractional(self, values: NDArray[np.float64]) -> list[int]:
-        """The units that a relaxation leaves fractional."""
-        places = np.flatnonzero(np.abs(values - np.rint(values)) > NEAR)
-        leaves, enters = self.units
-        return sorted({*leaves[places].tolist(), *enters[places].tolist()} - {-1})
-
-    def broken(
-        self, base: Problem, region: Problem, objective: Ints, bound: Bound, values: NDArray[np.float64]
-    ) -> Iterator[Cut]:
-        """Rows implied by single units that a relaxation breaks.
-
-        Args:
-            base: the problem; each row found follows from rows of it.
-            region: its points that are best on the levels before.
-            objective: the level.
-            bound: the prices of the relaxation.
-            values: the relaxation.
-        """
-        for unit in self.fractional(values):
-            places = self._of_unit[unit]
-            cut = _cut(base, region, objective, bound, values, places) if len(places) else None
+    Args:
+        units: the part of the problem that belongs to each unit.
+        base: the problem; each row found follows from rows of it.
+        region: its points that are best on the levels before.
+        objective: the level.
+        bound: the prices of the relaxation.
+        values: the relaxation.
+    """
+    for unit in fractional_units(units.columns, values):
+        places = units.columns_of[unit]
+        rows = inside(region, places)
+        prices = bound.dual.multipliers.copy()
+        prices[rows] = 0
+        profits = objective[places] * bound.dual.denominator - turned(region)[places] @ prices
+        best = _best(region, profits, places, rows)
+        reached = float(np.dot(profits, values[places]))
+        if best is not None and reached > best + NEAR * max(1, int(np.abs(profits).max())):
+            cut = _everywhere(base, region, profits, best, places, rows)
             if cut is not None:
                 yield cut
-
-
-def _cut(
-    base: Problem, region: Problem, objective: Ints, bound: Bound, values: NDArray[np.float64], places: Ints
-) -> Cut | None:
-    rows = _inside(region, places)
-    prices = bound.dual.multipliers.copy()
-    prices[rows] = 0
-    profits = objective[places] * bound.dual.denominator - turned(region)[places] @ prices
-    best = _best(region, profits, places, rows)
-    if best is None or float(np.dot(profits, values[places])) <= best + NEAR * max(1, int(np.abs(profits).max())):
-        return None
-    return _everywhere(base, region, profits, best, places, rows)
-
-
-def _inside(region: Problem, places: Ints) -> Ints:
-    """The rows that have no columns but these."""
-    rows: Ints = np.unique(turned(region)[places].tocsr().indices)
-    mine = np.zeros(region.columns, dtype=np.int64)
-    mine[places] = 1
-    whole = matrix(region)[rows]
-    inside: Ints = rows[np.add.reduceat(mine[whole.indices], whole.indptr[:-1]) == np.diff(whole.indptr)]
-    return inside
 
 
 def _best(region: Problem, profits: Ints, places: Ints, rows: Ints) -> int | None:
     """The most that some columns bring in whole numbers under the rows that are theirs alone."""
     part = matrix(region)[rows][:, places].tocsr()
     part.sort_indices()
-    found = solve(
-        Problem(
-            col_lb=region.col_lb[places],
-            col_ub=region.col_ub[places],
-            row_lb=region.row_lb[rows],
-            row_ub=region.row_ub[rows],
-            indptr=part.indptr.astype(np.int64),
-            indices=part.indices.astype(np.int64),
-            data=part.data.astype(np.int64),
-            col_tag=np.arange(len(places), dtype=np.int64),
-            row_tag=np.arange(len(rows), dtype=np.int64),
-            level_names=("best",),
-            level_sense=("max",),
-            level_coef=profits.reshape(1, -1).astype(np.int64),
-            level_offset=np.zeros(1, dtype=np.int64),
-        ),
-        limits=Limits(),
+    column_bounds, row_bounds = (
+        (region.col_lb[places], region.col_ub[places]),
+        (region.row_lb[rows], region.row_ub[rows]),
     )
+    found = solve(piece(part, *column_bounds, *row_bounds, profits))
     return found.levels[0].value if found.status == "optimal" else None
 
 

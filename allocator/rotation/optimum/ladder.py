@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from allocator.rotation.optimum.columns import Columns
-from allocator.rotation.optimum.cuts import Cut, UnitCuts, with_cuts
+from allocator.rotation.optimum.cuts import Cut, broken_cuts, with_cuts
+from allocator.rotation.optimum.locally import Units
 from allocator.solver import LIMIT, Dual, Face, Ints, LevelProgress, LevelResult, Limits, Problem, Solution, solve
 from allocator.solver.core import core_of
 from allocator.solver.faces import Bound, bound_of, face_of
@@ -61,7 +62,7 @@ class _Ladder:
         self._added: list[int] = []
         self._cuts: list[Cut] = []
         self._warm = WarmRelaxation(self.problem)
-        self._unit_cuts = UnitCuts(self.columns)
+        self._units = Units(self.columns, self.problem)
         values: NDArray[np.float64] | None = None
         for level in range(self.problem.levels):
             values = self._bounded(level)
@@ -81,7 +82,7 @@ class _Ladder:
             if found is None:
                 return None
             values, bound = found[0], self._bound(objective, *found)
-            cuts = list(self._unit_cuts.broken(self._base, self._region, objective, bound, values))
+            cuts = list(broken_cuts(self._units, self._base, self._region, objective, bound, values))
             if not cuts:
                 break
             self._add(cuts)

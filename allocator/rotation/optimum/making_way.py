@@ -60,7 +60,9 @@ class MakingWay:
             self._fixed.add(person, self.after[person], 1)
 
     def refused(self, person: int, post: int) -> bool:
-        """Whether those who have taken their posts leave no seat there, or no exchange."""
+        """Whether those who have taken their posts leave no seat there or no exchange, or are to be avoided there."""
+        if any(self._kept[other] and self._meets(person, post, other) for other in self._avoided.get(person, ())):
+            return True
         if post == self._own[person]:
             return False
         return self._held[post] >= self._seats[post] or not self._fixed.allows(person, post)
@@ -180,10 +182,13 @@ class MakingWay:
         return self._unit_of_post[post] != self._unit[person]
 
     def _clash(self, person: int, post: int) -> bool:
+        """Whether a person would meet somebody to be avoided."""
+        return any(self._meets(person, post, other) for other in self._avoided.get(person, ()))
+
+    def _meets(self, person: int, post: int, other: int) -> bool:
+        """Whether a person would be with another in a unit that the two do not share today."""
         unit = self._unit_of_post[post]
-        return unit != self._unit[person] and any(
-            self._unit_of_post[self.after[other]] == unit for other in self._avoided.get(person, ())
-        )
+        return self._unit_of_post[self.after[other]] == unit and not self._unit[other] == self._unit[person] == unit
 
     def _shift(self, person: int, post: int) -> None:
         left = self.after[person]

@@ -10,10 +10,11 @@ import numpy as np
 
 from allocator.rotation.optimum.completion import Completion, NoCompletion
 from allocator.rotation.optimum.formulation import Formulation
+from allocator.rotation.optimum.locally import Units
 from allocator.rotation.optimum.making_way import MakingWay
 from allocator.rotation.optimum.neutral import NeutralPosts
 from allocator.rotation.optimum.setting import NONE
-from allocator.solver import Limits, Problem, Unfinished
+from allocator.solver import Ints, Limits, Problem, Unfinished
 
 
 class Taking:
@@ -36,9 +37,13 @@ class Taking:
     ) -> None:
         self._neutral, self._formulation, self._limits = neutral, formulation, limits
         self._setting, self._columns = neutral.setting, formulation.columns
-        self._region = region
+        self._region, self._units = region, Units(formulation.columns, region)
+        self._lower, self._upper = region.col_lb.copy(), region.col_ub.copy()
+        self._closed: set[int] = set()
         self._way = MakingWay(neutral, formulation, region, after)
         self._taken: dict[int, int] = {}
+        self._counts_taken: dict[int, int] = {}
+        self._closed_to: set[int] = set()
         self.asked = 0
 
     def run(self) -> list[int]:
@@ -95,7 +100,53 @@ class Taking:
             return True
         if self._way.refused(person, post):
             return False
-        return self._way.granted(person, post) or self._found(person, post)
+        if self._way.granted(person, post):
+            return True
+        return not self._shut_out(person, post) and self._found(person, post)
+
+    def _shut_out(self, person: int, post: int) -> bool:
+        """Whether the rules of the person's unit, or of the one entered, rule a post out by themselves."""
+        counted = self._column(person, post) == self._formulation.counted.get(person, NONE)
+        if counted and (post in self._closed or person in self._closed_to):
+            return True
+        lower, upper = self._bounds(person, post)
+        setting = self._setting
+        if self._units.impossible(int(setting.unit[person]), lower, upper):
+            if counted:
+                self._closed_to.add(person)
+            return True
+        if setting.post_unit[post] == setting.unit[person]:
+            return False
+        if not self._units.impossible(int(setting.post_unit[post]), lower, upper):
+            return False
+        if counted:
+            self._closed.add(post)
+        return True
+
+    def _bounds(self, person: int, post: int) -> tuple[Ints, Ints]:
+        """The bounds of all columns when a person takes a post."""
+        lower, upper = self._lower.copy(), self._upper.copy()
+        self._bound(lower, upper, person, post)
+        return lower, upper
+
+    def _bound(self, lower: Ints, upper: Ints, person: int, post: int) -> None:
+        column = self._column(person, post)
+        mine = self._columns.of_person[person]
+        if column is None:
+            upper[mine] = 0
+            return
+        upper[mine[mine != column]] = 0
+        lower[column] = 1
+        if self._columns.post[column] == NONE:
+            entry, flow = self._way_to(person, post)
+            for count in (entry, flow):
+                lower[count] = max(int(lower[count]), self._counts_taken.get(count, 0) + 1)
+
+    def _way_to(self, person: int, post: int) -> tuple[int, int]:
+        """The columns that count a person on the way to a post that nobody named."""
+        formulation, columns = self._formulation, self._columns
+        entry = formulation.entry[post]
+        return entry, formulation.flow[int(columns.pool[formulation.counted[person]]), int(columns.other[entry])]
 
     def _found(self, person: int, post: int) -> bool:
         """Whether the solver knows a best plan with a post, which is then the plan at hand."""
@@ -104,10 +155,11 @@ class Taking:
         if self._limits.remaining() <= 0:
             raise Unfinished
         self.asked += 1
-        taken = {**self._taken, person: post}
-        region = self._with(taken)
-        if region is None:
+        lower, upper = self._bounds(person, post)
+        if np.any(lower > upper):
             return False
+        region = self._region
+        region = region.within(lower, upper, region.row_lb.copy(), region.row_ub.copy())
         answer = CertifiedEngine(region, self._limits).any_values(None)
         if answer.stopped:
             self._limits.stop()
@@ -115,32 +167,11 @@ class Taking:
             return False
         if answer.status != "optimal" or answer.values is None:
             raise Unfinished
-        completion = Completion(self._neutral, self._formulation, answer.values, kept=taken)
+        completion = Completion(self._neutral, self._formulation, answer.values, kept={**self._taken, person: post})
         if short := completion.run():
             raise NoCompletion(short | ({person} & self._neutral.pool_of.keys()))
         self._way.adopt([0 if post is None else post for post in completion.after])
         return True
-
-    def _with(self, taken: dict[int, int]) -> Problem | None:
-        """The points in which people have certain posts; nothing where a bound alone rules them out."""
-        region, formulation = self._region, self._formulation
-        lower, upper = region.col_lb.copy(), region.col_ub.copy()
-        counts = np.zeros(region.columns, dtype=np.int64)
-        for person, post in taken.items():
-            upper[self._columns.of_person[person]] = 0
-            column = self._column(person, post)
-            if column is None:
-                continue
-            counts[column] = 1
-            upper[column] = region.col_ub[column]
-            if self._columns.post[column] == NONE:
-                entry = formulation.entry[post]
-                counts[entry] += 1
-                counts[formulation.flow[int(self._columns.pool[column]), int(self._columns.other[entry])]] += 1
-        lower = np.maximum(lower, counts)
-        if np.any(lower > upper):
-            return None
-        return region.within(lower, upper, region.row_lb.copy(), region.row_ub.copy())
 
     def _column(self, person: int, post: int) -> int | None:
         """The column by which a person gets a post; the own one has none."""
@@ -151,5 +182,12 @@ class Taking:
 
     def _keep(self, person: int) -> None:
         """What a person has is no longer open to change."""
-        self._taken[person] = self._way.after[person]
+        post = self._taken[person] = self._way.after[person]
         self._way.keep(person)
+        if not len(self._columns.of_person[person]):
+            return
+        self._bound(self._lower, self._upper, person, post)
+        column = self._column(person, post)
+        if column is not None and self._columns.post[column] == NONE:
+            for count in self._way_to(person, post):
+                self._counts_taken[count] = self._counts_taken.get(count, 0) + 1
