@@ -24,7 +24,12 @@ class Completion:
     """
 
     def __init__(
-        self, neutral: NeutralPosts, formulation: Formulation, values: Ints, kept: Mapping[int, int] | None = None
+        self,
+        neutral: NeutralPosts,
+        formulation: Formulation,
+        values: Ints,
+        kept: Mapping[int, int] | None = None,
+        before: Sequence[int] | None = None,
     ) -> None:
         setting, columns = neutral.setting, formulation.columns
         self._neutral, self._unit = neutral, setting.post_unit.tolist()
@@ -39,6 +44,7 @@ class Completion:
             post if here else None for post, here in zip(after.tolist(), placed, strict=True)
         ]
         self.room: list[int] = (setting.seats - setting.per_post(after[placed])).tolist()
+        self._before = before
         self._inside: dict[int, set[int]] = {}
         self._open: dict[Field, dict[int, None]] = {
             field: dict.fromkeys(j for j in posts if self.room[j] > 0) for field, posts in neutral.fields.items()
@@ -56,11 +62,19 @@ class Completion:
         found: set[int] = set()
         if any(seats < 0 and post in self._neutral.field_of for post, seats in enumerate(self.room)):
             found.update(self.waiting)
-        for person in sorted(self.waiting, key=lambda i: (size[pool_of[i]], i)):
+        for person in self.waiting if self._before is not None else ():
+            self._again(person)
+        for person in sorted((i for i in self.waiting if self.after[i] is None), key=lambda i: (size[pool_of[i]], i)):
             if not self._augment(person):
                 found |= self._reached | {q for q in self._avoided.get(person, ()) if q in pool_of}
         met = {i for i in self.waiting if self.after[i] is not None and self._clash(i, self.after[i] or 0)}
         return frozenset(found | met)
+
+    def _again(self, person: int) -> None:
+        """Leaves a person where he was counted before, where there is still room."""
+        post = (self._before or ())[person]
+        if self._neutral.is_neutral(person, post) and self.room[post] > 0 and not self._clash(person, post):
+            self._enter(person, post)
 
     def _augment(self, person: int) -> bool:
         """Finds a post for one more person, moving others along an augmenting path; false when there is none."""

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from allocator.rotation.optimum.columns import Columns
-from allocator.solver import Ints, Limits, Problem
+from allocator.solver import LIMIT, Ints, Limits, Problem
 from allocator.solver.faces import matrix, turned
 
 Piece = tuple[Ints, Ints, csr_matrix]
@@ -43,6 +43,31 @@ class Units:
             return True
         problem = piece(part, lower[places], upper[places], self._region.row_lb[rows], self._region.row_ub[rows])
         return CertifiedEngine(problem, Limits()).any_values(None).status == "infeasible"
+
+    def part(self, now: Ints, lower: Ints, upper: Ints, places: Ints) -> Problem | None:
+        """Some columns between bounds, all others as they are now; nothing where a row is broken whatever they are."""
+        entries = self._by_column[places]
+        rows, number = np.unique(entries.indices, return_inverse=True)
+        rest = self._whole[rows] @ now
+        part = csr_matrix((entries.data, number, entries.indptr), shape=(len(places), len(rows))).T.tocsr()
+        part.sort_indices()
+        rest -= part @ now[places]
+        row_lb, row_ub = self._region.row_lb[rows], self._region.row_ub[rows]
+        row_lb, row_ub = (
+            np.where(row_lb <= -LIMIT, row_lb, row_lb - rest),
+            np.where(row_ub >= LIMIT, row_ub, row_ub - rest),
+        )
+        if np.any(row_lb > row_ub):
+            return None
+        return piece(part, lower[places], upper[places], row_lb, row_ub)
+
+    @cached_property
+    def _whole(self) -> csr_matrix:
+        return matrix(self._region)
+
+    @cached_property
+    def _by_column(self) -> csr_matrix:
+        return turned(self._region).tocsr()
 
     def _piece(self, unit: int) -> Piece:
         places = self.columns_of[unit]

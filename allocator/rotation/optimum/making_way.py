@@ -38,19 +38,27 @@ class MakingWay:
         self._kept = ~can_move
         self._held = setting.per_post(np.array(after, dtype=np.int64)[self._kept]).tolist()
         self._fixed = _Counts(self, [i for i in range(len(after)) if self._kept[i]], after)
-        self.adopt(after)
-
-    def adopt(self, after: list[int]) -> None:
-        """Takes another plan."""
-        self.after = list(after)
+        self.after, self._touched = list(after), set[int]()
         self._inside: list[set[int]] = [set() for _ in self._seats]
         for person, post in enumerate(after):
             self._inside[post].add(person)
         self._now = _Counts(self, range(len(after)), self.after)
         self._spare = {
             field: dict.fromkeys(j for j in posts if len(self._inside[j]) < self._seats[j])
-            for field, posts in self._neutral.fields.items()
+            for field, posts in neutral.fields.items()
         }
+
+    def adopt(self, after: list[int]) -> None:
+        """Takes another plan."""
+        for person, post in enumerate(after):
+            if self.after[person] != post:
+                self._shift(person, post)
+
+    def changed(self) -> list[int]:
+        """Whose posts may have changed since this was asked last."""
+        found = sorted(self._touched)
+        self._touched.clear()
+        return found
 
     def keep(self, person: int) -> None:
         """A person's post is no longer open to change."""
@@ -162,6 +170,15 @@ class MakingWay:
                     if self._neutral.is_neutral(person, post):
                         yield post
 
+    def others_in(self, post: int) -> list[int]:
+        """Whoever has a post and may still make way."""
+        return sorted(other for other in self._inside[post] if not self._kept[other])
+
+    def spare_like(self, post: int, most: int) -> list[int]:
+        """Posts of the same field with seats to spare."""
+        field = self._neutral.field_of.get(post)
+        return [] if field is None else list(self._spare[field])[:most]
+
     def _alike(self, person: int, post: int) -> bool:
         """Whether a post would change no level for a person against what the plan at hand gives."""
         new, old = self._column(person, post), self._column(person, self.after[person])
@@ -197,6 +214,7 @@ class MakingWay:
         self._now.add(person, left, -1)
         self._now.add(person, post, 1)
         self.after[person] = post
+        self._touched.add(person)
         for place in (left, post):
             field = self._neutral.field_of.get(place)
             if field is not None:

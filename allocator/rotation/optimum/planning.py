@@ -15,7 +15,7 @@ from allocator.rotation.optimum.completion import Completion, NoCompletion
 from allocator.rotation.optimum.fates import FateSearch
 from allocator.rotation.optimum.formulation import Formulation, formulate, formulate_whole
 from allocator.rotation.optimum.neutral import NeutralPosts
-from allocator.rotation.optimum.setting import Setting
+from allocator.rotation.optimum.setting import Setting, named
 from allocator.rotation.optimum.taking import Taking
 from allocator.rotation.roster import Roster
 from allocator.solver import LevelProgress, Limits, Problem, Solution, Unfinished
@@ -156,8 +156,3 @@ class _Planning:
         if self._hint is None:
             return OptimalPlan({}, (), None, (), evidence)
         return OptimalPlan(dict(self._hint), (), None, (), evidence)
-
-
-def named(setting: Setting, after: list[int]) -> Mapping[str, str]:
-    """The post in which everybody ends, by ids."""
-    return {person: setting.posts[post] for person, post in zip(setting.people, after, strict=True)}

@@ -1,6 +1,6 @@
 """People, posts and units as numbers, in id order: what the columns and rows of a plan are written from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -145,3 +145,8 @@ class Setting:
     def per_post(self, posts: Ints) -> Ints:
         """How often each post occurs."""
         return np.bincount(posts, minlength=len(self.posts)).astype(np.int64)
+
+
+def named(setting: Setting, after: Sequence[int]) -> Mapping[str, str]:
+    """The post in which everybody ends, by ids."""
+    return {person: setting.posts[post] for person, post in zip(setting.people, after, strict=True)}

@@ -5,6 +5,7 @@ unit; it is granted where a few others can make way without changing any level; 
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import numpy as np
 
@@ -13,8 +14,12 @@ from allocator.rotation.optimum.formulation import Formulation
 from allocator.rotation.optimum.locally import Units
 from allocator.rotation.optimum.making_way import MakingWay
 from allocator.rotation.optimum.neutral import NeutralPosts
-from allocator.rotation.optimum.setting import NONE
+from allocator.rotation.optimum.reach import Reach
+from allocator.rotation.optimum.setting import NONE, named, numbers
 from allocator.solver import Ints, Limits, Problem, Unfinished
+
+NEAR_UNITS = 4
+MORE_UNITS = 24
 
 
 class Taking:
@@ -40,6 +45,8 @@ class Taking:
         self._region, self._units = region, Units(formulation.columns, region)
         self._lower, self._upper = region.col_lb.copy(), region.col_ub.copy()
         self._closed: set[int] = set()
+        self._now = formulation.values_of(named(self._setting, after))
+        self._seen = list(after)
         self._way = MakingWay(neutral, formulation, region, after)
         self._taken: dict[int, int] = {}
         self._counts_taken: dict[int, int] = {}
@@ -98,17 +105,17 @@ class Taking:
         """Whether a person gets a post, others making way where need be."""
         if self._way.after[person] == post:
             return True
+        counted = self._column(person, post) == self._formulation.counted.get(person, NONE)
+        if counted and (post in self._closed or person in self._closed_to):
+            return False
         if self._way.refused(person, post):
             return False
         if self._way.granted(person, post):
             return True
-        return not self._shut_out(person, post) and self._found(person, post)
+        return not self._shut_out(person, post, counted) and self._found(person, post)
 
-    def _shut_out(self, person: int, post: int) -> bool:
+    def _shut_out(self, person: int, post: int, counted: bool) -> bool:
         """Whether the rules of the person's unit, or of the one entered, rule a post out by themselves."""
-        counted = self._column(person, post) == self._formulation.counted.get(person, NONE)
-        if counted and (post in self._closed or person in self._closed_to):
-            return True
         lower, upper = self._bounds(person, post)
         setting = self._setting
         if self._units.impossible(int(setting.unit[person]), lower, upper):
@@ -149,29 +156,96 @@ class Taking:
         return entry, formulation.flow[int(columns.pool[formulation.counted[person]]), int(columns.other[entry])]
 
     def _found(self, person: int, post: int) -> bool:
-        """Whether the solver knows a best plan with a post, which is then the plan at hand."""
+        """Whether the solver knows a best plan with a post, which is then the plan at hand.
+
+        First only the people of a few units may change what they have, then everybody.
+        """
+        lower, upper = self._bounds(person, post)
+        if np.any(lower > upper):
+            return False
+        self._catch_up()
+        if self._adopted(lower, upper, self._near(person, post, NEAR_UNITS), person, post):
+            return True
+        if self._full(person, post):
+            return False
+        if self._adopted(lower, upper, self._near(person, post, MORE_UNITS), person, post):
+            return True
+        self.asked += 1
+        return self._adopted(lower, upper, np.arange(len(self._columns)), person, post)
+
+    def _adopted(self, lower: Ints, upper: Ints, places: Ints, person: int, post: int) -> bool:
+        """Takes a plan in which only some columns change, and few of them; false where there is none."""
         from allocator.solver.certified import CertifiedEngine
 
         if self._limits.remaining() <= 0:
             raise Unfinished
-        self.asked += 1
-        lower, upper = self._bounds(person, post)
-        if np.any(lower > upper):
+        part = self._units.part(self._now, lower, upper, places)
+        if part is None:
             return False
-        region = self._region
-        region = region.within(lower, upper, region.row_lb.copy(), region.row_ub.copy())
-        answer = CertifiedEngine(region, self._limits).any_values(None)
+        nearest = np.where(self._columns.moves, 2 * self._now - 1, 0)[places]
+        answer = CertifiedEngine(part, self._limits).maximise(nearest, None, None, None)
         if answer.stopped:
             self._limits.stop()
         if answer.status == "infeasible":
             return False
         if answer.status != "optimal" or answer.values is None:
             raise Unfinished
-        completion = Completion(self._neutral, self._formulation, answer.values, kept={**self._taken, person: post})
+        values = self._now.copy()
+        values[places] = answer.values
+        taken = {**self._taken, person: post}
+        completion = Completion(self._neutral, self._formulation, values, taken, self._way.after)
         if short := completion.run():
             raise NoCompletion(short | ({person} & self._neutral.pool_of.keys()))
         self._way.adopt([0 if post is None else post for post in completion.after])
+        pairs = self._columns.of_kind("together")
+        self._now[pairs] = values[pairs]
         return True
+
+    def _near(self, person: int, post: int, most: int) -> Ints:
+        """The columns of the units concerned, of some whose people could make way, and of some with seats to spare."""
+        setting, unit_of = self._setting, self._setting.post_unit
+        units = {int(setting.unit[person]), int(unit_of[post])}
+        units.update(int(setting.unit[other]) for other in self._way.others_in(post)[:most])
+        for other in {post, self._way.after[person], int(setting.own[person])}:
+            units.update(int(unit_of[spare]) for spare in self._way.spare_like(other, most))
+        flows = np.flatnonzero(self._columns.of_kind("flow"))
+        return np.unique(np.concatenate([flows, *(self._units.columns_of[unit] for unit in sorted(units))]))
+
+    def _catch_up(self) -> None:
+        """Brings the column values up to the plan at hand."""
+        for person in self._way.changed():
+            before, post = self._seen[person], self._way.after[person]
+            if post != before:
+                for place, by in ((before, -1), (post, 1)):
+                    column = self._column(person, place)
+                    if column is not None:
+                        self._now[column] += by
+                        if self._columns.post[column] == NONE:
+                            self._now[list(self._way_to(person, place))] += by
+                self._seen[person] = post
+
+    def _full(self, person: int, post: int) -> bool:
+        """Whether a post can take nobody more whom nobody named; every such post is found at once."""
+        column = self._column(person, post)
+        if column is None or self._columns.post[column] != NONE:
+            return False
+        if self._now[self._way_to(person, post)[0]] > self._counts_taken.get(self._way_to(person, post)[0], 0):
+            return False
+        entry = self._formulation.entry
+        posts = numbers(j for j in entry if j not in self._closed)
+        counts = numbers(entry[j] for j in posts.tolist())
+        taken = numbers(self._counts_taken.get(i, 0) for i in counts.tolist())
+        free = (self._upper[counts] > taken) & (self._now[counts] <= taken)
+        full = self._reach.full(counts[free], taken[free], self._lower, self._upper)
+        post_of = dict(zip(counts.tolist(), posts.tolist(), strict=True))
+        for count in full.tolist():
+            self._upper[count] = self._counts_taken.get(count, 0)
+            self._closed.add(post_of[count])
+        return post in self._closed
+
+    @cached_property
+    def _reach(self) -> Reach:
+        return Reach(self._region, self._limits)
 
     def _column(self, person: int, post: int) -> int | None:
         """The column by which a person gets a post; the own one has none."""
