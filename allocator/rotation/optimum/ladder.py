@@ -7,7 +7,8 @@ its own multipliers. What is not proven this way is left to the solver's own sea
 """
 
 import time
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,9 @@ from allocator.rotation.optimum.cuts import Cut, broken_cuts, with_cuts
 from allocator.rotation.optimum.locally import Units
 from allocator.solver import LIMIT, Dual, Face, Ints, LevelProgress, LevelResult, Limits, Problem, Solution, solve
 from allocator.solver.core import core_of
-from allocator.solver.faces import Bound, bound_of, face_of
+from allocator.solver.faces import Bound, better_than, bound_of, face_of
 from allocator.solver.foresight import signed
+from allocator.solver.proof import How, Reduced
 
 ROUNDS = 12
 GAP_ROW = -1
@@ -45,13 +47,21 @@ def climb(
     return Climbed(problem, solve(problem, hint=hint, limits=limits, progress=progress))
 
 
+@dataclass(frozen=True)
+class _Step:
+    """What a level is proven by: multipliers, the value, and whether a search had to close what they left open."""
+
+    dual: Dual
+    value: int
+    how: How
+
+
 @dataclass
 class _Ladder:
     columns: Columns
     problem: Problem
     limits: Limits
     progress: LevelProgress | None
-    duals: list[Dual] = field(default_factory=list)
 
     def run(self) -> Solution | None:
         """The solution, if every level is proven."""
@@ -61,42 +71,64 @@ class _Ladder:
         self._base = self._region = self.problem
         self._added: list[int] = []
         self._cuts: list[Cut] = []
+        self._steps: list[_Step] = []
+        self._kept: Ints | None = None
         self._warm = WarmRelaxation(self.problem)
         self._units = Units(self.columns, self.problem)
-        values: NDArray[np.float64] | None = None
         for level in range(self.problem.levels):
-            values = self._bounded(level)
-            if values is None:
+            if not self._climbed(level):
                 break
         self.problem = with_cuts(self.problem, self._cuts)
-        whole = None if values is None else np.rint(values).astype(np.int64)
-        return self._proven(whole)
+        return self._proven()
 
-    def _bounded(self, level: int) -> NDArray[np.float64] | None:
-        """Bounds one level and goes to the points that reach the bound; the relaxation, if there is one."""
+    def _climbed(self, level: int) -> bool:
+        """Bounds one level and goes to the points that reach the bound; false where that is not known in time."""
         objective, start = signed(self.problem, level), time.monotonic()
         for _ in range(ROUNDS):
-            if self.limits.remaining() <= 0:
-                return None
             found = self._warm.solve(self._region, objective, self.limits.remaining())
-            if found is None:
-                return None
+            if found is None or self.limits.remaining() <= 0:
+                return False
             values, bound = found[0], self._bound(objective, *found)
             cuts = list(broken_cuts(self._units, self._base, self._region, objective, bound, values))
             if not cuts:
                 break
             self._add(cuts)
-        region = face_of(self._region, objective, bound, bound.value)
+        whole = np.rint(values).astype(np.int64)
+        reached = self._region.accepts(whole) and int(np.dot(objective, whole)) == bound.value
+        self._kept = whole if reached else self._kept
+        if not reached and (bound.gap(bound.value) or level == self.problem.levels - 1):
+            return self._searched(level, start)
+        self._go_to(face_of(self._region, objective, bound, bound.value))
+        self._steps.append(_Step(bound.dual, bound.value, "dual"))
+        self._tell(level, bound.value, start)
+        return True
+
+    def _searched(self, level: int, start: float) -> bool:
+        """The same by the solver's own search, where the relaxation does not end on whole numbers."""
+        from allocator.solver.certified import CertifiedEngine
+
+        engine, objective = CertifiedEngine(self._base, self.limits), signed(self.problem, level)
+        engine.region = self._region
+        kept = self._kept if self._kept is not None and self._region.accepts(self._kept) else None
+        answer = engine.maximise(objective, kept, None, None)
+        if answer.stopped:
+            self.limits.stop()
+        if answer.status != "optimal" or answer.values is None:
+            return False
+        self._kept, value = answer.values, int(np.dot(objective, answer.values))
+        engine.keep(level, int(np.dot(self.problem.level_coef[level], answer.values)))
+        self._go_to(engine.region)
+        self._steps.append(_Step(engine.faces[-1].dual, value, engine.faces[-1].how))
+        self._tell(level, value, start)
+        return True
+
+    def _go_to(self, region: Problem) -> None:
+        """Goes to a face; a row that keeps its value is a row of the base too, but binds nothing there."""
         if region.rows > self._region.rows:
             self._added.append(GAP_ROW)
-            free = with_cuts(
-                self._base, [Cut(region.indices[region.indptr[-2] :], region.data[region.indptr[-2] :], LIMIT)]
-            )
-            self._base = free
+            last = slice(int(region.indptr[-2]), int(region.indptr[-1]))
+            self._base = with_cuts(self._base, [Cut(region.indices[last], region.data[last], LIMIT)])
         self._region = region
-        self.duals.append(bound.dual)
-        self._tell(level, bound, start)
-        return values
 
     def _bound(self, objective: Ints, values: NDArray[np.float64], multipliers: NDArray[np.float64]) -> Bound:
         from allocator.rotation.optimum.warm import relaxed_on
@@ -110,68 +142,50 @@ class _Ladder:
         self._cuts += cuts
         self._base, self._region = with_cuts(self._base, cuts), with_cuts(self._region, cuts)
 
-    def _tell(self, level: int, bound: Bound, start: float) -> None:
+    def _tell(self, level: int, reached: int, start: float) -> None:
         if self.progress is not None:
             sign = 1 if self.problem.level_sense[level] == "max" else -1
-            value = bound.value * sign + int(self.problem.level_offset[level])
+            value = reached * sign + int(self.problem.level_offset[level])
             self.progress(self.problem.level_names[level], None, value, time.monotonic() - start)
 
-    def _proven(self, values: Ints | None) -> Solution | None:
-        """The levels proven one by one, in integers alone, on the problem with all rows found.
+    def _proven(self) -> Solution | None:
+        """The levels proven one by one on the problem with all rows found, by integers and what searches closed."""
+        values, every = self._kept, range(self.problem.levels)
+        if values is None or len(self._steps) < len(every) or not self.problem.accepts(values):
+            return None
+        if any(int(np.dot(signed(self.problem, level), values)) != self._steps[level].value for level in every):
+            return None
+        faces = tuple(self._faces())
+        levels = zip(every, self.problem.level_names, self.problem.level_sense, strict=True)
+        reached = [(name, sense, self.problem.level_value(level, values)) for level, name, sense in levels]
+        results = tuple(LevelResult(name, sense, value, value, True) for name, sense, value in reached)
+        return Solution("optimal", values, results, faces)
 
-        Where the last relaxation is no plan, or reaches less, the search takes over on the last levels.
-        """
-        faces = self._faces()
-        every = range(self.problem.levels)
-        if values is not None and len(faces) == len(every) and self.problem.accepts(values):
-            reached = [int(np.dot(signed(self.problem, level), values)) for level in every]
-            if all(bound == value for (_, bound), value in zip(faces, reached, strict=True)):
-                return self._solution(values, [face for face, _ in faces])
-        for trusted in range(min(len(faces), len(every) - 1), -1, -1):
-            found = self._searched([face for face, _ in faces[:trusted]])
-            if found is not None or self.limits.remaining() <= 0:
-                return found
-        return None
+    def _faces(self) -> Iterator[Face]:
+        """The face of each level."""
+        from allocator.solver.crosscheck import second_word
 
-    def _faces(self) -> list[tuple[Face, int]]:
-        """The face of each level with its bound, as far as bounds were found."""
-        region, gaps = self.problem, 0
-        found: list[tuple[Face, int]] = []
-        for level, dual in enumerate(self.duals):
-            objective, y = signed(self.problem, level), dual.multipliers
-            spread = np.zeros(region.rows, dtype=np.int64)
-            spread[: self._first] = y[: self._first]
-            seen = 0
-            for place, price in zip(self._added, y[self._first :].tolist(), strict=False):
-                spread[self.problem.rows + seen if place == GAP_ROW else self._first + place] = price
-                seen += place == GAP_ROW
-            bound = bound_of(region, objective, Dual(spread, dual.denominator))
-            assert bound is not None and seen == gaps, "a bound once found is found again"
-            region = face_of(region, objective, bound, bound.value)
-            gaps += bound.gap(bound.value) > 0
-            found.append((Face(region, "dual", bound.dual, bound.gap(bound.value), None), bound.value))
-        return found
+        region = self.problem
+        for level, step in enumerate(self._steps):
+            objective = signed(self.problem, level)
+            bound = bound_of(
+                region, objective, Dual(self._spread(step.dual.multipliers, region.rows), step.dual.denominator)
+            )
+            assert bound is not None, "a bound once found is found again"
+            rest = better_than(region, objective, bound, step.value)
+            core = None if rest is None else core_of(rest)
+            open_ = core is not None and not core.broken
+            reduced = Reduced(core.problem, second_word(core.problem, self.limits)) if core and open_ else None
+            region = face_of(region, objective, bound, step.value)
+            gap = bound.gap(step.value)
+            yield Face(region, step.how, bound.dual, gap, reduced)
 
-    def _searched(self, faces: list[Face]) -> Solution | None:
-        """The solution by the solver's own search on the levels behind those that are bounded."""
-        from allocator.solver.certified import CertifiedEngine
-
-        engine, values = CertifiedEngine(self.problem, self.limits), None
-        engine.faces = list(faces)
-        engine.region = faces[-1].region if faces else self.problem
-        for level in range(len(faces), self.problem.levels):
-            answer = engine.search(level, values, None, None)
-            if answer.stopped:
-                self.limits.stop()
-            if answer.status != "optimal" or answer.values is None:
-                return None
-            values = answer.values
-            engine.keep(level, int(np.dot(self.problem.level_coef[level], values)))
-        return None if values is None else self._solution(values, engine.faces)
-
-    def _solution(self, values: Ints, faces: list[Face]) -> Solution:
-        results: list[LevelResult] = []
-        for level, (name, sense) in enumerate(zip(self.problem.level_names, self.problem.level_sense, strict=True)):
-            value = self.problem.level_value(level, values)
-            results.append(LevelResult(name, sense, value, value, True))
-        return Solution("optimal", values, tuple(results), tuple(faces))
+    def _spread(self, multipliers: Ints, rows: int) -> Ints:
+        """The multipliers of a level in the order of rows that the problem has in the end: rows of levels kept last."""
+        spread = np.zeros(rows, dtype=np.int64)
+        spread[: self._first] = multipliers[: self._first]
+        kept = self.problem.rows
+        for place, price in zip(self._added, multipliers[self._first :].tolist(), strict=False):
+            spread[kept if place == GAP_ROW else self._first + place] = price
+            kept += place == GAP_ROW
+        return spread

@@ -166,7 +166,7 @@ class Taking:
         self._catch_up()
         if self._adopted(lower, upper, self._near(person, post, NEAR_UNITS), person, post):
             return True
-        if self._full(person, post):
+        if self._full(person, post) or self._out_of_reach(person, post):
             return False
         if self._adopted(lower, upper, self._near(person, post, MORE_UNITS), person, post):
             return True
@@ -242,6 +242,18 @@ class Taking:
             self._upper[count] = self._counts_taken.get(count, 0)
             self._closed.add(post_of[count])
         return post in self._closed
+
+    def _out_of_reach(self, person: int, post: int) -> bool:
+        """Whether the column by which a person gets a post is 0 in every plan that is left."""
+        column = self._column(person, post)
+        if column is None or self._now[column]:
+            return False
+        found = self._reach.full(numbers([column]), numbers([0]), self._lower, self._upper)
+        if len(found):
+            self._upper[column] = 0
+            if self._columns.post[column] == NONE:
+                self._closed_to.add(person)
+        return bool(len(found))
 
     @cached_property
     def _reach(self) -> Reach:
