@@ -10,7 +10,7 @@ from allocator.rotation.optimum import rows
 from allocator.rotation.optimum.columns import Columns, Part
 from allocator.rotation.optimum.levels import LEVELS
 from allocator.rotation.optimum.neutral import NeutralPosts
-from allocator.rotation.optimum.setting import NONE, Setting
+from allocator.rotation.optimum.setting import NONE, Setting, numbers
 from allocator.rotation.optimum.sheet import Sheet
 from allocator.solver import Ints, Problem
 
@@ -90,9 +90,10 @@ def formulate(neutral: NeutralPosts, expanded: frozenset[int] = frozenset()) -> 
     """
     setting = neutral.setting
     free = np.flatnonzero(setting.pinned == NONE).tolist()
-    parts = [Part("move", i, [*neutral.named(i), *(neutral.of(i) if i in expanded else ())]) for i in free]
-    parts += [*pairs_together(setting), *counted(neutral, expanded)]
-    return written(setting, Columns.joined(setting, parts))
+    posts = [[*neutral.named(i), *(neutral.of(i) if i in expanded else ())] for i in free]
+    people = np.repeat(np.array(free, dtype=np.int64), [len(mine) for mine in posts])
+    moves = Part("move", people, numbers(j for mine in posts for j in mine))
+    return written(setting, Columns.joined(setting, [moves, *pairs_together(setting), *counted(neutral, expanded)]))
 
 
 def counted(neutral: NeutralPosts, expanded: frozenset[int]) -> Iterator[Part]:

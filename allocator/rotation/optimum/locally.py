@@ -42,7 +42,8 @@ class Units:
         if np.any(lower[places] > upper[places]):
             return True
         problem = piece(part, lower[places], upper[places], self._region.row_lb[rows], self._region.row_ub[rows])
-        return CertifiedEngine(problem, Limits()).any_values(None).status == "infeasible"
+        nothing = np.zeros(problem.columns, dtype=np.int64)
+        return CertifiedEngine(problem, Limits()).maximise(nothing, None, None, None).status == "infeasible"
 
     def part(self, now: Ints, lower: Ints, upper: Ints, places: Ints) -> Problem | None:
         """Some columns between bounds, all others as they are now; nothing where a row is broken whatever they are."""

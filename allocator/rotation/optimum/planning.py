@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from allocator.results import Evidence
 from allocator.rotation.moves import Moves
-from allocator.rotation.optimum.certain import narrowed_to_certain
 from allocator.rotation.optimum.choice import taken_by_lot
 from allocator.rotation.optimum.completion import Completion, NoCompletion
 from allocator.rotation.optimum.fates import FateSearch
@@ -142,7 +141,6 @@ class _Planning:
                 taken_by_lot(formulation, solution, region, self._limits)
             ).tolist()
             return chosen
-        region = narrowed_to_certain(formulation.columns, region, solution.values, self._limits)
         taken = Taking(self._neutral, formulation, region, after, self._limits).run()
         values = formulation.values_of(named(self._setting, taken))
         if not problem.accepts(values) or any(

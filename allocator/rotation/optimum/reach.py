@@ -1,4 +1,4 @@
-"""Which posts can still take somebody that nobody named: asked of all of them at once, on one warm relaxation."""
+"""What can still change in the best plans that are left: asked of many columns at once, on one warm relaxation."""
 
 import numpy as np
 
@@ -17,32 +17,48 @@ class Reach:
         core = core_of(region)
         self._limits, self._columns, self._problem = limits, core.columns, core.problem
         self._warm = WarmRelaxation(core.problem)
+        self._place = np.full(region.columns, -1, dtype=np.int64)
+        self._place[core.columns] = np.arange(len(core.columns))
 
-    def full(self, counts: Ints, taken: Ints, lower: Ints, upper: Ints) -> Ints:
-        """Which of some counting columns can be no greater than what is taken already, whatever else changes.
+    def full(self, columns: Ints, taken: Ints, lower: Ints, upper: Ints) -> Ints:
+        """Which columns are never greater than what is taken of them already.
 
         Raises:
             Unfinished: when time runs out before that is known.
         """
-        place = np.full(len(lower), -1, dtype=np.int64)
-        place[self._columns] = np.arange(len(self._columns))
-        inside = place[counts] >= 0
-        counts, taken = counts[inside], taken[inside]
-        places, low = place[counts], lower[self._columns]
-        while len(counts):
-            high = upper[self._columns].copy()
-            high[places] = np.minimum(high[places], taken + 1)
-            objective = np.zeros(len(self._columns), dtype=np.int64)
-            objective[places] = 1
-            part = self._problem.within(low.copy(), high, self._problem.row_lb.copy(), self._problem.row_ub.copy())
+        return self._stuck(columns, taken, np.ones(len(columns), dtype=np.int64), lower, upper)
+
+    def certain(self, columns: Ints, values: Ints, lower: Ints, upper: Ints) -> Ints:
+        """Which columns of 0 or 1 have the value they have now in all points.
+
+        Raises:
+            Unfinished: when time runs out before that is known.
+        """
+        return self._stuck(columns, values, 1 - 2 * values, lower, upper)
+
+    def _stuck(self, columns: Ints, now: Ints, direction: Ints, lower: Ints, upper: Ints) -> Ints:
+        """Which columns never leave their value in a direction: those for which the sum of all steps proves to be 0.
+
+        A relaxation in which a column moves at all leaves it out; that says nothing of whole plans.
+        """
+        free = self._place[columns] >= 0
+        fixed, columns, now, direction = columns[~free], columns[free], now[free], direction[free]
+        while len(columns):
+            places = self._place[columns]
+            low, high = lower[self._columns].copy(), upper[self._columns].copy()
+            high[places] = np.where(direction > 0, np.minimum(high[places], now + 1), high[places])
+            objective = np.zeros(len(low), dtype=np.int64)
+            objective[places] = direction
+            part = self._problem.within(low, high, self._problem.row_lb.copy(), self._problem.row_ub.copy())
             found = self._warm.solve(part, objective, self._limits.remaining())
             if found is None:
                 raise Unfinished
-            more = found[0][places] > taken + NEAR
-            if not more.any():
-                return counts if self._bound(part, objective, *found) <= int(taken.sum()) else counts[:0]
-            counts, taken, places = counts[~more], taken[~more], places[~more]
-        return counts
+            still = np.abs(found[0][places] - now) <= NEAR
+            if still.all():
+                proven = self._bound(part, objective, *found) <= int(np.dot(direction, now))
+                return np.concatenate([fixed, columns]) if proven else fixed
+            columns, now, direction = columns[still], now[still], direction[still]
+        return fixed
 
     def _bound(self, part: Problem, objective: Ints, values: np.ndarray, multipliers: np.ndarray) -> int:
         every = np.arange(part.columns), np.arange(part.rows)

@@ -5,7 +5,6 @@ unit; it is granted where a few others can make way without changing any level; 
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 import numpy as np
 
@@ -42,12 +41,14 @@ class Taking:
     ) -> None:
         self._neutral, self._formulation, self._limits = neutral, formulation, limits
         self._setting, self._columns = neutral.setting, formulation.columns
-        self._region, self._units = region, Units(formulation.columns, region)
-        self._lower, self._upper = region.col_lb.copy(), region.col_ub.copy()
         self._closed: set[int] = set()
         self._now = formulation.values_of(named(self._setting, after))
         self._seen = list(after)
-        self._way = MakingWay(neutral, formulation, region, after)
+        self._reach = Reach(region, limits)
+        self._region = self._narrowed(region)
+        self._lower, self._upper = self._region.col_lb.copy(), self._region.col_ub.copy()
+        self._units = Units(formulation.columns, self._region)
+        self._way = MakingWay(neutral, formulation, self._region, after)
         self._taken: dict[int, int] = {}
         self._counts_taken: dict[int, int] = {}
         self._closed_to: set[int] = set()
@@ -255,9 +256,13 @@ class Taking:
                 self._closed_to.add(person)
         return bool(len(found))
 
-    @cached_property
-    def _reach(self) -> Reach:
-        return Reach(self._region, self._limits)
+    def _narrowed(self, region: Problem) -> Problem:
+        """The region under bounds that say which moves are the same in all its points."""
+        moves = np.flatnonzero(self._columns.moves & (region.col_lb < region.col_ub))
+        certain = self._reach.certain(moves, self._now[moves], region.col_lb, region.col_ub)
+        lower, upper = region.col_lb.copy(), region.col_ub.copy()
+        lower[certain] = upper[certain] = self._now[certain]
+        return region.within(lower, upper, region.row_lb.copy(), region.row_ub.copy())
 
     def _column(self, person: int, post: int) -> int | None:
         """The column by which a person gets a post; the own one has none."""
