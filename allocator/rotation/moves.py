@@ -102,6 +102,12 @@ class Moves:
         choice = self.choice(person_id, post_id)
         return 0 if choice is None else max(0, WISH_POINTS - choice)
 
+    def fate(self, person_id: str, post_id: str) -> str:
+        """What becomes of a person in a post: the wished post by its id, else the kind of move, or ``stays``."""
+        if post_id == self.roster.present[person_id]:
+            return "stays"
+        return self.kind(person_id, post_id) if self.choice(person_id, post_id) is None else post_id
+
     def objected(self, person_id: str, post_id: str) -> bool:
         """Whether a move is an exchange into a unit that does not agree to it."""
         unit = self.roster.posts[post_id].unit_id

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from allocator.bureau import lot
 from models.base import unordered
+from models.canonical import sha256
 from models.outcome import Draw
 from models.rotation.case import RotationCase
 from models.rotation.codes import EXEMPT_FROM_EXCHANGE, EXEMPT_FROM_ROTATION
@@ -29,6 +30,11 @@ class Roster:
     case: RotationCase
     rulebook: RotationRulebook
     lottery: Draw
+
+    @cached_property
+    def case_sha256(self) -> str:
+        """The hash of the case, worked out once for every outcome made of it."""
+        return sha256(self.case)
 
     @cached_property
     def posts(self) -> Mapping[str, Post]:
@@ -160,6 +166,14 @@ class Roster:
     def objections(self) -> frozenset[tuple[str, str]]:
         """The (person, unit) pairs of which the unit does not agree to take the person."""
         return frozenset((o.person_id, o.unit_id) for o in self.case.opinions if o.opinion == "object")
+
+    @cached_property
+    def objecting(self) -> Mapping[str, frozenset[str]]:
+        """The units that do not agree to take each person."""
+        found: dict[str, set[str]] = {}
+        for person, unit in self.objections:
+            found.setdefault(person, set()).add(unit)
+        return {person: frozenset(units) for person, units in found.items()}
 
     @cached_property
     def over_seats(self) -> frozenset[str]:
