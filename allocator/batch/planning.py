@@ -17,9 +17,9 @@ from allocator.files import find_rulebook, read_rulebook
 from allocator.files.cells import folded
 from allocator.files.headings import TABLE_NAMES
 from allocator.files.inputs import kind_of, read_bytes
-from models.base import Method
-from models.canonical import sha256
-from models.rulebook import Rulebook
+from models.common.base import Method
+from models.common.canonical import sha256
+from models.competition.rulebook import Rulebook
 
 SUFFIXES = frozenset({".json", ".xlsx"})
 

@@ -13,7 +13,7 @@ from allocator.cli._page import Page
 from allocator.cli._show import document, result
 
 if TYPE_CHECKING:
-    from allocator.check import Checked
+    from allocator.competition.check import Checked
     from allocator.files import Draft
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILES...")]
@@ -35,9 +35,9 @@ def intake(
     if output is None and propose is None:
         raise Misuse("intake_needs_target")
     refuse_file(output)
-    from allocator.check import check
     from allocator.cli._session import as_it_stands
     from allocator.cli.check import check_document
+    from allocator.competition.check import check
     from allocator.faults import InvalidInput
     from allocator.files import find_rulebook, read_rulebook
     from allocator.files.intake import ORIGINS_FILE, case_files, read_files, unknown_headings

@@ -27,10 +27,10 @@ from allocator.files.lenient import (
 from allocator.files.raw import Cell, RawTable, as_seen, shown
 from allocator.files.readings import Step
 from allocator.words.tables import EXAMPLE_MARK
-from models.base import Frozen
-from models.case import ROW_TYPES, TableName
-from models.outcome import Notice
-from models.rulebook import Rulebook
+from models.common.base import Frozen
+from models.common.outcome import Notice
+from models.competition.case import ROW_TYPES
+from models.competition.rulebook import Rulebook
 
 PLAIN = frozenset({str, float})
 """The types of cells that are the same for every purpose when they are equal."""
@@ -76,7 +76,7 @@ ONCE = frozenset(["grade_without_mark", "absent_undecided", "absent_unread", "ci
 
 
 def assemble(
-    raw: RawTable, table: TableName, layout: Layout, rulebook: Rulebook, context: Context | None = None
+    raw: RawTable, table: str, layout: Layout, rulebook: Rulebook, context: Context | None = None
 ) -> Assembled:
     """Reads every cell of a table and makes the rows whose cells are all sound.
 
@@ -133,7 +133,7 @@ def _is_filled(row: Sequence[Cell]) -> bool:
 
 
 def read_columns(
-    raw: RawTable, positions: Mapping[Column, int], rulebook: Rulebook, table: TableName, context: Context
+    raw: RawTable, positions: Mapping[Column, int], rulebook: Rulebook, table: str, context: Context
 ) -> list[ReadColumn]:
     """Every known column of a table, read."""
     groups = group_names(rulebook.recommendation.weights)
@@ -258,7 +258,7 @@ def _look_alikes(raw: RawTable, table: str, read: ReadColumn) -> dict[int, Fault
 
 
 def _rows(
-    raw: RawTable, table: TableName, layout: Layout, columns: Sequence[ReadColumn], bad: set[int]
+    raw: RawTable, table: str, layout: Layout, columns: Sequence[ReadColumn], bad: set[int]
 ) -> tuple[Located, ...]:
     """The rows without a flaw as values of their type; checked once, all together."""
     plain = [read for read in columns if read.column.name not in layout.marks]
@@ -280,5 +280,5 @@ def _rows(
 
 
 @cache
-def _adapter(table: TableName) -> TypeAdapter[list[Frozen]]:
+def _adapter(table: str) -> TypeAdapter[list[Frozen]]:
     return TypeAdapter(list[ROW_TYPES[table]])  # type: ignore[valid-type]

@@ -8,8 +8,8 @@ from allocator.files.headings import CASE_NAMES, mistyped
 from allocator.files.layout import Column, Layout
 from allocator.files.raw import Cell, RawTable, shown
 from allocator.words.tables import CASE_KEYS
-from models.case import CaseInfo
-from models.outcome import Notice
+from models.common.outcome import Notice
+from models.competition.case import CaseInfo
 
 _ROWS = {
     "name": Column("name", (), "text", required=True),

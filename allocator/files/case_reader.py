@@ -13,16 +13,16 @@ from allocator.files.case_info import read_info
 from allocator.files.directory import Directories, people_of, sections_of
 from allocator.files.draft import Draft, Located
 from allocator.files.inputs import Bytes
-from allocator.files.layout import REQUIRED, AnyTable, Layout, layouts
+from allocator.files.layout import REQUIRED, Layout, layouts
 from allocator.files.mappings import NOTHING, Mapped
 from allocator.files.origins import Sources
 from allocator.files.raw import RawTable
 from allocator.files.readings import Steps, readings_of
 from allocator.files.sources import Found, open_contents, open_source
 from allocator.words.tables import HEADINGS
-from models.case import ROW_TYPES, CaseInfo, TableName
-from models.outcome import Notice
-from models.rulebook import Rulebook
+from models.common.outcome import Notice
+from models.competition.case import ROW_TYPES, CaseInfo
+from models.competition.rulebook import Rulebook
 
 
 @dataclass
@@ -30,7 +30,7 @@ class _Reading:
     """What has been read so far."""
 
     info: CaseInfo | None = None
-    tables: dict[TableName, Assembled] = field(default_factory=dict)
+    tables: dict[str, Assembled] = field(default_factory=dict)
     steps: list[Steps] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -47,7 +47,7 @@ def read_case(path: Path, rulebook: Rulebook) -> Draft:
         return _read(lambda known: open_source(path, known, rulebook), rulebook)[0]
 
 
-def read_contents(contents: Sequence[Bytes], rulebook: Rulebook) -> tuple[Draft, Mapping[AnyTable, RawTable]]:
+def read_contents(contents: Sequence[Bytes], rulebook: Rulebook) -> tuple[Draft, Mapping[str, RawTable]]:
     """Reads a case whose files are in memory, as :func:`read_case` does, and gives its tables as they stand too.
 
     Args:
@@ -80,15 +80,15 @@ def no_collection() -> Iterator[None]:
 
 
 def _read(
-    opened: Callable[[Mapping[AnyTable, Layout]], Found], rulebook: Rulebook, names: Mapped = NOTHING
-) -> tuple[Draft, Mapping[AnyTable, RawTable], Mapping[TableName, Assembled]]:
+    opened: Callable[[Mapping[str, Layout]], Found], rulebook: Rulebook, names: Mapped = NOTHING
+) -> tuple[Draft, Mapping[str, RawTable], Mapping[str, Assembled]]:
     known = layouts(rulebook)
     for table, columns in names.columns.items():
         known = {**known, table: replace(known[table], mapped=tuple(sorted(columns.items())))}
     try:
         found = opened(known)
     except InvalidInput as invalid:
-        nothing: Mapping[TableName, frozenset[str]] = dict.fromkeys(ROW_TYPES, frozenset([""]))
+        nothing: Mapping[str, frozenset[str]] = dict.fromkeys(ROW_TYPES, frozenset([""]))
         return Draft(info=None, rows=dict.fromkeys(ROW_TYPES, ()), faults=invalid.faults, left_out=nothing), {}, {}
     reading = _Reading(faults=list(found.faults), notices=list(found.notices))
     directories = Directories()
@@ -113,7 +113,7 @@ def _read(
     return _draft(reading, found), found.tables, reading.tables
 
 
-def _in_order(table: AnyTable) -> tuple[int, str]:
+def _in_order(table: str) -> tuple[int, str]:
     """Tables in the order in which they can be read: what later ones name comes first."""
     first = ("case", "sections", "people")
     return (first.index(table) if table in first else len(first), table)
@@ -128,8 +128,8 @@ def _missing(found: Found) -> Iterable[Fault]:
 
 def _draft(reading: _Reading, found: Found) -> Draft:
     unread = {fault.table for fault in found.faults}
-    left_out: dict[TableName, frozenset[str]] = {}
-    rows: dict[TableName, tuple[Located, ...]] = {}
+    left_out: dict[str, frozenset[str]] = {}
+    rows: dict[str, tuple[Located, ...]] = {}
     for table in ROW_TYPES:
         made = reading.tables.get(table, Assembled())
         rows[table] = made.rows

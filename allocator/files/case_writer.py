@@ -15,8 +15,8 @@ from allocator.files.layout import REQUIRED
 from allocator.files.raw import shown
 from allocator.tabular import BOM
 from allocator.words.tables import CASE_KEYS, HEADINGS
-from models.canonical import decimal_text
-from models.case import ROW_TYPES, Case
+from models.common.canonical import decimal_text
+from models.competition.case import ROW_TYPES, Case
 
 Plain = str | int | Decimal | dt.date | bool | None
 _FIRST_DAY = dt.date(1910, 1, 1)

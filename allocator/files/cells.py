@@ -11,7 +11,8 @@ from functools import lru_cache
 from allocator.files.layout import Column, Kind
 from allocator.files.raw import LONGEST_CELL, Cell, NumberText, Refused
 from allocator.words.tables import DATE_MARKS, WORDS
-from models.rule_ids import RuleId, carries
+from models.common.rules import carries
+from models.competition.rule_ids import RuleId
 
 Value = str | int | bool | Decimal | dt.date | None
 

@@ -9,7 +9,7 @@ from allocator.files.cells import folded
 from allocator.files.headings import KNOWN_HEADINGS, mistyped
 from allocator.files.layout import Column, Layout
 from allocator.files.raw import RawTable, shown
-from models.outcome import Notice
+from models.common.outcome import Notice
 
 
 @dataclass(frozen=True)

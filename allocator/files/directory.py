@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from allocator.files.cells import Flaw, plain_form
 from allocator.files.draft import Located
 from allocator.files.heading_forms import squeeze
-from allocator.files.layout import AnyTable
 from allocator.files.lenient import Taken
-from models.people import Person
-from models.sections import Section
+from models.competition.people import Person
+from models.competition.sections import Section
 
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _QUOTES = "'’‘`＇"
@@ -89,7 +88,7 @@ class Directories:
     people: Directory | None = None
     sections: Directory | None = None
 
-    def for_column(self, table: AnyTable, column: str) -> Callable[[str], Taken | Flaw | None] | None:
+    def for_column(self, table: str, column: str) -> Callable[[str], Taken | Flaw | None] | None:
         """How an id in a column is looked up; ``None`` where it is the one that names the person or section."""
         if column in PEOPLE_COLUMNS and table != "people" and self.people is not None:
             return self.people.meant

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from allocator.faults import Fault
 from allocator.files.readings import Reading
-from models.base import Frozen
-from models.case import KEYS, ROW_TYPES, Case, CaseInfo, TableName
-from models.outcome import Notice
+from models.common.base import Frozen
+from models.common.outcome import Notice
+from models.competition.case import KEYS, ROW_TYPES, Case, CaseInfo
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """One sound row (a type of :data:`models.case.ROW_TYPES`) and its number, the heading being row 1."""
+    """One sound row (a type of :data:`models.competition.case.ROW_TYPES`) and its number, the heading being row 1."""
 
     row: int
     value: Frozen
@@ -30,16 +30,16 @@ class Draft:
     """
 
     info: CaseInfo | None
-    rows: Mapping[TableName, tuple[Located, ...]]
+    rows: Mapping[str, tuple[Located, ...]]
     faults: tuple[Fault, ...] = ()
     notices: tuple[Notice, ...] = ()
-    present: frozenset[TableName] = frozenset()
+    present: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
-    left_out: Mapping[TableName, frozenset[str]] = field(default_factory=dict)
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
 
 
-FIRST_KEY: Mapping[TableName, str] = {
+FIRST_KEY: Mapping[str, str] = {
     table: "person_a" if table == "avoidances" else columns[0] for table, columns in KEYS.items()
 }
 """The first key column of each table: the one whose ids :attr:`Draft.left_out` holds."""
@@ -47,7 +47,7 @@ FIRST_KEY: Mapping[TableName, str] = {
 
 def draft_of(case: Case) -> Draft:
     """A case made in memory as if it had been read: its rows in their order, the first in row 2."""
-    rows: dict[TableName, tuple[Located, ...]] = {
+    rows: dict[str, tuple[Located, ...]] = {
         table: tuple(Located(i, value) for i, value in enumerate(getattr(case, table), start=2)) for table in ROW_TYPES
     }
     present = frozenset(table for table, found in rows.items() if found)

@@ -11,9 +11,10 @@ from allocator.files.layout import layouts
 from allocator.files.outcomes import outcome_of
 from allocator.files.raw import RawTable, shown
 from allocator.files.sources import Found, open_source, single_csv
-from models.filings import Decision
-from models.outcome import Notice, Outcome
-from models.rulebook import Rulebook
+from models.common.outcome import Notice
+from models.competition.filings import Decision
+from models.competition.outcome import Outcome
+from models.competition.rulebook import Rulebook
 
 OUTCOME_FILE = "outcome.json"
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from allocator.files.cells import folded
-from allocator.files.layout import TABLES, AnyTable
+from allocator.files.layout import TABLES
 from allocator.words.tables import ALSO_KNOWN, CASE_KEYS, GUIDE_SHEET, HEADINGS
 
 _BRACKETED = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]|[*:：]")
 
-TABLE_NAMES: Mapping[str, AnyTable] = {folded(name): table for table in TABLES for name in (table, HEADINGS[table][0])}
+TABLE_NAMES: Mapping[str, str] = {folded(name): table for table in TABLES for name in (table, HEADINGS[table][0])}
 CASE_NAMES: Mapping[str, str] = {folded(name): key for key, chinese in CASE_KEYS.items() for name in (key, chinese)}
 GUIDES = frozenset(folded(name) for name in GUIDE_SHEET) | {"intake"}
 """Sheets and files that explain a template or say where values come from, and hold no data of a case."""

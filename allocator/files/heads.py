@@ -7,7 +7,7 @@ from allocator.files.grid import Grid, is_blank
 from allocator.files.heading_forms import Headings
 from allocator.files.layout import Layout
 from allocator.files.wide import ways
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 
 DEEPEST = 25
 """The heading is looked for in so many rows."""

@@ -9,14 +9,14 @@ from allocator.files.draft import Draft
 from allocator.files.heading_forms import headings_of, squeeze
 from allocator.files.headings import KNOWN_HEADINGS
 from allocator.files.inputs import Bytes, kind_of, read_bytes
-from allocator.files.layout import AnyTable, layouts
+from allocator.files.layout import layouts
 from allocator.files.mappings import MAPPING_FILE, NOTHING, read_mapping
 from allocator.files.origins import Sources, origins
 from allocator.files.rulebooks import RULEBOOK_FILE
 from allocator.tabular import BOM
 from allocator.words._sheets import SUMMARIES
-from models.case import Case
-from models.rulebook import Rulebook
+from models.competition.case import Case
+from models.competition.rulebook import Rulebook
 
 ORIGINS_FILE = "intake.csv"
 
@@ -44,10 +44,10 @@ def read_files(paths: Sequence[Path], rulebook: Rulebook, mapping: Path | None) 
     return read_contents_with_sources(contents, rulebook, names)
 
 
-def unknown_headings(sources: Sources, rulebook: Rulebook) -> Mapping[AnyTable, Sequence[str]]:
+def unknown_headings(sources: Sources, rulebook: Rulebook) -> Mapping[str, Sequence[str]]:
     """The headings of each table that lacks a required column, which are none that is known anywhere."""
     known = layouts(rulebook)
-    found: dict[AnyTable, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for table, made in sources.tables.items():
         if made.raw is None:
             continue

@@ -6,7 +6,6 @@ from typing import Any
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.inputs import MOST_ROWS, Bytes
-from allocator.files.layout import AnyTable
 from allocator.files.raw import Cell, NumberText, RawTable, shown
 
 
@@ -54,7 +53,7 @@ def load_json(content: Bytes) -> Any:
         raise refuse("json_depth") from None
 
 
-def json_table(value: Any, label: str, table: AnyTable) -> RawTable:
+def json_table(value: Any, label: str, table: str) -> RawTable:
     """One table of a JSON case; rows are numbered from 1.
 
     Raises:

@@ -17,8 +17,8 @@ from allocator.files.raw import Cell, RawTable, Refused, address, as_seen, shown
 from allocator.files.readings import Steps
 from allocator.files.wide import Wide, ways
 from allocator.words._sheets import NOTES, SIGNED, SUMMARIES, TOTALS
-from models.canonical import decimal_text
-from models.rulebook import Rulebook
+from models.common.canonical import decimal_text
+from models.competition.rulebook import Rulebook
 
 _TOTALS, _NOTES = re.compile(TOTALS, re.IGNORECASE | re.DOTALL), re.compile(NOTES, re.IGNORECASE | re.DOTALL)
 _SIGNED = re.compile(SIGNED, re.DOTALL)

@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal
 
 from allocator.words.tables import ALSO_KNOWN, HEADINGS
-from models.case import TableName
-from models.rulebook import Rulebook
+from models.competition.case import ROW_TYPES
+from models.competition.rulebook import Rulebook
 
-AnyTable = TableName | Literal["case"]
 Kind = Literal["id", "label", "text", "code", "group", "yes_no", "date", "mark", "count", "ordinal", "year"]
-TABLES: tuple[AnyTable, ...] = ("case", *get_args(TableName))
-REQUIRED: tuple[AnyTable, ...] = ("case", "sections", "people")
+TABLES: tuple[str, ...] = ("case", *ROW_TYPES)
+REQUIRED: tuple[str, ...] = ("case", "sections", "people")
 """The tables without which there is no case."""
 
 _KINDS: Mapping[str, Kind] = {
@@ -104,7 +103,7 @@ class Layout:
     ``mapped`` are a bureau's own headings, as they are compared, with the column that each is.
     """
 
-    table: AnyTable
+    table: str
     columns: tuple[Column, ...]
     marks: tuple[str, ...] = ()
     mapped: tuple[tuple[str, str], ...] = ()
@@ -115,13 +114,13 @@ class Layout:
         return {heading: column for column in self.columns for heading in column.headings}
 
 
-def layouts(rulebook: Rulebook) -> Mapping[AnyTable, Layout]:
+def layouts(rulebook: Rulebook) -> Mapping[str, Layout]:
     """Every table's layout; exam papers and appraisal heads are those the rulebook names (articles 4 and 6)."""
     named = {"exams": tuple(rulebook.exam.weights), "appraisals": tuple(rulebook.appraisal.weights)}
     return {table: _layout(table, named.get(table, ())) for table in TABLES}
 
 
-def _layout(table: AnyTable, marks: tuple[str, ...]) -> Layout:
+def _layout(table: str, marks: tuple[str, ...]) -> Layout:
     known = HEADINGS[table][1]
     if not marks:
         return Layout(table, tuple(_column(table, name) for name in known))
@@ -129,7 +128,7 @@ def _layout(table: AnyTable, marks: tuple[str, ...]) -> Layout:
     return Layout(table, (_column(table, "person_id"), *papers), marks)
 
 
-def _column(table: AnyTable, name: str) -> Column:
+def _column(table: str, name: str) -> Column:
     place = table, name
     kind = "text" if table == "case" else _KINDS.get(name, "id")
     return Column(name, _headings(table, name), kind, place not in _OPTIONAL, place in _DISTINCT)

@@ -22,8 +22,7 @@ from allocator.files.heading_forms import squeeze
 from allocator.files.layout import Column, Kind
 from allocator.files.raw import Cell
 from allocator.words._sheets import ABSENT, CIRCLES, GRADES, IN_TEXT_DATE, NO, NUMERALS, ORDINAL, UNITS, YES
-from models.case import TableName
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*%")
@@ -49,7 +48,7 @@ class Taken:
 class Setting:
     """What reading a cell may depend on beside the cell: table, column, rulebook, the year of the reference date."""
 
-    table: TableName
+    table: str
     column: Column
     rulebook: Rulebook
     year: int | None

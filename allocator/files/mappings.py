@@ -9,7 +9,7 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.heading_forms import squeeze
 from allocator.files.headings import TABLE_NAMES, nearest
 from allocator.files.inputs import Bytes, read_bytes
-from allocator.files.layout import AnyTable, Layout
+from allocator.files.layout import Layout
 from allocator.files.raw import shown
 
 MAPPING_FILE = "mapping.toml"
@@ -20,14 +20,14 @@ SHEETS = "sheets"
 class Mapped:
     """Own names: of sheets or files to tables, and for each table of headings to columns; names as compared."""
 
-    sheets: Mapping[str, AnyTable]
-    columns: Mapping[AnyTable, Mapping[str, str]]
+    sheets: Mapping[str, str]
+    columns: Mapping[str, Mapping[str, str]]
 
 
 NOTHING = Mapped({}, {})
 
 
-def read_mapping(path: Path, layouts: Mapping[AnyTable, Layout]) -> Mapped:
+def read_mapping(path: Path, layouts: Mapping[str, Layout]) -> Mapped:
     """Reads a ``mapping.toml``: ``[sheets]`` and a part for each table, own name = ours.
 
     Raises:
@@ -36,7 +36,7 @@ def read_mapping(path: Path, layouts: Mapping[AnyTable, Layout]) -> Mapped:
     return mapping_of(read_bytes(path), layouts)
 
 
-def mapping_of(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Mapped:
+def mapping_of(content: Bytes, layouts: Mapping[str, Layout]) -> Mapped:
     """The same of a file in memory.
 
     Raises:
@@ -47,8 +47,8 @@ def mapping_of(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Mapped:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
         raise InvalidInput((Fault("mapping_unreadable", content.name, None, None, shown(broken)),)) from None
     faults: list[Fault] = []
-    sheets: dict[str, AnyTable] = {}
-    columns: dict[AnyTable, dict[str, str]] = {}
+    sheets: dict[str, str] = {}
+    columns: dict[str, dict[str, str]] = {}
     for part, names in parts.items():
         table = TABLE_NAMES.get(squeeze(part))
         if not isinstance(names, dict) or (part != SHEETS and table is None):
@@ -68,7 +68,7 @@ def mapping_of(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Mapped:
     return Mapped(sheets, columns)
 
 
-def _columns(layouts: Mapping[AnyTable, Layout], table: AnyTable | None) -> dict[str, str]:
+def _columns(layouts: Mapping[str, Layout], table: str | None) -> dict[str, str]:
     if table is None:
         return {}
     return {squeeze(heading): column.name for heading, column in layouts[table].by_heading.items()}
@@ -78,7 +78,7 @@ def _unknown(file: str, part: str | None, name: str, known: Iterable[str]) -> Fa
     return Fault("mapping_unknown", file, None, part, shown(name), {"nearest": nearest(name, known)})
 
 
-def proposed(unknown: Mapping[AnyTable, Iterable[str]], layouts: Mapping[AnyTable, Layout]) -> bytes:
+def proposed(unknown: Mapping[str, Iterable[str]], layouts: Mapping[str, Layout]) -> bytes:
     """A ``mapping.toml`` to be completed: each unknown heading with the nearest known one proposed behind it.
 
     Args:

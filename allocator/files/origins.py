@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from allocator.files.assembling import Assembled
 from allocator.files.lenient import text_of
 from allocator.files.raw import RawTable, as_seen
-from models.case import KEYS, TableName
+from models.competition.case import KEYS
 
 HEADINGS = ("table", "row_key", "column", "value", "file", "sheet", "cell", "seen", "reading")
 
@@ -15,7 +15,7 @@ HEADINGS = ("table", "row_key", "column", "value", "file", "sheet", "cell", "see
 class Sources:
     """The tables of a case as they stood and as they were read."""
 
-    tables: Mapping[TableName, Assembled]
+    tables: Mapping[str, Assembled]
     info: RawTable | None = None
 
 
@@ -31,7 +31,7 @@ def origins(sources: Sources) -> Iterator[Sequence[str]]:
         yield from _of_table(table, sources.tables[table])
 
 
-def _of_table(table: TableName, made: Assembled) -> Iterator[Sequence[str]]:
+def _of_table(table: str, made: Assembled) -> Iterator[Sequence[str]]:
     if made.raw is None:
         return
     names = {column.column.name: column for column in made.columns}

@@ -15,7 +15,7 @@ from allocator.files.layout import Layout
 from allocator.files.raw import RawTable, shown
 
 if TYPE_CHECKING:
-    from models.rulebook import Rulebook
+    from models.competition.rulebook import Rulebook
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 

@@ -12,7 +12,8 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.inputs import Bytes, read_bytes
 from allocator.files.json_tables import load_json
 from allocator.files.raw import NumberText, shown
-from models.outcome import SCHEMA_VERSION, Notice, Outcome
+from models.common.outcome import SCHEMA_VERSION, Notice
+from models.competition.outcome import Outcome
 
 
 def outcome_bytes(outcome: Outcome) -> bytes:

@@ -15,8 +15,8 @@ from allocator.files.headings import nearest
 from allocator.files.inputs import Bytes, kind_of, read_bytes
 from allocator.files.raw import shown
 from allocator.words.tables import HEADINGS
-from models.base import Education, Gender
-from models.rulebook import Rulebook, Target
+from models.common.base import Education, Gender
+from models.competition.rulebook import Rulebook, Target
 
 RULEBOOK_FILE = "rulebook.toml"
 MERGED = frozenset([("eligibility", "years"), ("quantification", "bonus")])

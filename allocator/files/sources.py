@@ -12,14 +12,14 @@ from allocator.files.heading_forms import headings_of, squeeze
 from allocator.files.headings import GUIDES, TABLE_NAMES, mistyped
 from allocator.files.inputs import Bytes, kind_of, read_bytes
 from allocator.files.laying_out import lay_out
-from allocator.files.layout import AnyTable, Layout
+from allocator.files.layout import Layout
 from allocator.files.other_books import open_workbook
 from allocator.files.raw import RawTable, shown
 from allocator.files.readings import Place, Step
 from allocator.words._sheets import SHEET_ENDINGS, SHEET_NUMBERS
 from allocator.words.tables import HEADINGS
-from models.outcome import Notice
-from models.rulebook import Rulebook
+from models.common.outcome import Notice
+from models.competition.rulebook import Rulebook
 
 WORKBOOKS = frozenset([".xlsx", ".xls", ".xlsb", ".ods", ".et", ".wps"])
 """Workbooks that are read; what they are their content says, not their name."""
@@ -31,17 +31,17 @@ TABLE_SUFFIXES = frozenset([".xlsm", ".txt", ".tsv", ".json"])
 class Found:
     """The tables of one source as they stand there, and what is wrong with the source."""
 
-    tables: dict[AnyTable, RawTable] = field(default_factory=dict)
+    tables: dict[str, RawTable] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     files: dict[str, str] = field(default_factory=dict)
-    mapped: Mapping[str, AnyTable] = field(default_factory=dict)
-    names: dict[AnyTable, Step] = field(default_factory=dict)
-    _labels: dict[AnyTable, tuple[str, str]] = field(default_factory=dict)
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    names: dict[str, Step] = field(default_factory=dict)
+    _labels: dict[str, tuple[str, str]] = field(default_factory=dict)
     _ignored: list[str] = field(default_factory=list)
     _unread: list[tuple[str, str]] = field(default_factory=list)
 
-    def claim(self, name: str, label: str, file: str = "") -> AnyTable | None:
+    def claim(self, name: str, label: str, file: str = "") -> str | None:
         """The table a sheet, file or list of this name holds; ``None`` if it holds none, which is then recorded.
 
         Args:
@@ -73,7 +73,7 @@ class Found:
             self._labels[table] = shown(label), file
         return table
 
-    def steps(self, table: AnyTable) -> tuple[Step, ...]:
+    def steps(self, table: str) -> tuple[Step, ...]:
         """The step by which a table's sheet was recognised, if there was one."""
         return (self.names[table],) if table in self.names else ()
 
@@ -89,13 +89,13 @@ class Found:
         return self
 
 
-def _with_more_around(name: str) -> AnyTable | None:
+def _with_more_around(name: str) -> str | None:
     """The table of a name with a number before it or a word such as "list" behind it."""
     bare = re.sub(SHEET_NUMBERS, "", squeeze(name))
     return next((TABLE_NAMES[one] for one in (bare, re.sub(SHEET_ENDINGS, "", bare)) if one in TABLE_NAMES), None)
 
 
-def open_source(path: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
+def open_source(path: Path, layouts: Mapping[str, Layout], rulebook: Rulebook) -> Found:
     """The tables of a case, whichever of its three forms it has.
 
     Raises:
@@ -108,9 +108,9 @@ def open_source(path: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebo
 
 def open_contents(
     contents: Sequence[Bytes],
-    layouts: Mapping[AnyTable, Layout],
+    layouts: Mapping[str, Layout],
     rulebook: Rulebook,
-    sheets: Mapping[str, AnyTable] | None = None,
+    sheets: Mapping[str, str] | None = None,
 ) -> Found:
     """The tables of a case whose files are in memory: one JSON file, or workbooks and csv files by their names.
 
@@ -143,9 +143,9 @@ def _suffix(content: Bytes) -> str:
 
 def _single(
     content: Bytes,
-    layouts: Mapping[AnyTable, Layout],
+    layouts: Mapping[str, Layout],
     rulebook: Rulebook,
-    sheets: Mapping[str, AnyTable] | None = None,
+    sheets: Mapping[str, str] | None = None,
 ) -> Found:
     """The tables of a workbook or a JSON file."""
     suffix = _suffix(content)
@@ -162,7 +162,7 @@ def _single(
     return found.close()
 
 
-def _folder(path: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> Found:
+def _folder(path: Path, layouts: Mapping[str, Layout], rulebook: Rulebook) -> Found:
     found = Found()
     try:
         entries = sorted(path.iterdir(), key=lambda entry: entry.name)
@@ -189,7 +189,7 @@ def _folder(path: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) 
     return found
 
 
-def _workbook_of_several(found: Found, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> None:
+def _workbook_of_several(found: Found, content: Bytes, layouts: Mapping[str, Layout], rulebook: Rulebook) -> None:
     """The tables of one of several workbooks; a workbook without any is none of the case's."""
     before = len(found.tables)
     try:
@@ -200,7 +200,7 @@ def _workbook_of_several(found: Found, content: Bytes, layouts: Mapping[AnyTable
         found.files[content.name] = content.sha256
 
 
-def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> None:
+def _csv_file(found: Found, entry: Path, layouts: Mapping[str, Layout], rulebook: Rulebook) -> None:
     table = found.claim(entry.stem, entry.name)
     if table is None:
         return
@@ -210,9 +210,7 @@ def _csv_file(found: Found, entry: Path, layouts: Mapping[AnyTable, Layout], rul
         found.faults += invalid.faults
 
 
-def _csv_content(
-    found: Found, stem: str, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook
-) -> None:
+def _csv_content(found: Found, stem: str, content: Bytes, layouts: Mapping[str, Layout], rulebook: Rulebook) -> None:
     if table := found.claim(stem, content.name):
         try:
             _take_csv(found, table, content, layouts, rulebook)
@@ -220,14 +218,12 @@ def _csv_content(
             found.faults += invalid.faults
 
 
-def _take_csv(
-    found: Found, table: AnyTable, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook
-) -> None:
+def _take_csv(found: Found, table: str, content: Bytes, layouts: Mapping[str, Layout], rulebook: Rulebook) -> None:
     found.files[content.name] = content.sha256
     found.tables[table] = _csv_table(content, table, layouts, rulebook)
 
 
-def single_csv(path: Path, table: AnyTable, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> RawTable:
+def single_csv(path: Path, table: str, layouts: Mapping[str, Layout], rulebook: Rulebook) -> RawTable:
     """The table of one csv file, whatever its name.
 
     Raises:
@@ -236,7 +232,7 @@ def single_csv(path: Path, table: AnyTable, layouts: Mapping[AnyTable, Layout], 
     return _csv_table(read_bytes(path), table, layouts, rulebook)
 
 
-def _csv_table(content: Bytes, table: AnyTable, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> RawTable:
+def _csv_table(content: Bytes, table: str, layouts: Mapping[str, Layout], rulebook: Rulebook) -> RawTable:
     known = headings_of(layouts[table])
     grid = csv_grid(content, content.name, table, lambda name: known.of(name) is not None)
     raw = lay_out(grid, layouts[table], rulebook)
@@ -245,7 +241,7 @@ def _csv_table(content: Bytes, table: AnyTable, layouts: Mapping[AnyTable, Layou
     return raw
 
 
-def _workbook(found: Found, content: Bytes, layouts: Mapping[AnyTable, Layout], rulebook: Rulebook) -> None:
+def _workbook(found: Found, content: Bytes, layouts: Mapping[str, Layout], rulebook: Rulebook) -> None:
     book = open_workbook(content)
     for sheet in book.sheets:
         if table := found.claim(sheet, sheet, content.name):

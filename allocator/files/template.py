@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from allocator.competition.words.template import EXAMPLES
 from allocator.faults import Fault, InvalidInput
 from allocator.files.atomic import write_folder_atomically, write_new_file
 from allocator.files.case_writer import csv_bytes
-from allocator.files.layout import AnyTable, Column, Layout, layouts
+from allocator.files.layout import Column, Layout, layouts
 from allocator.files.raw import shown
 from allocator.tabular import BOM
 from allocator.words import Lang, say
 from allocator.words.tables import CASE_KEYS, HEADINGS, WORDS
-from allocator.words.template import EXAMPLES
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 
 FILLED_ROWS = 2_000
 """So many rows below the headings get drop-downs and formats."""
@@ -63,7 +63,7 @@ def _rows(layout: Layout, lang: Lang) -> list[list[str]]:
     return [[mark + row[0], *row[1:]]]
 
 
-def _example(table: AnyTable, column: Column, lang: Lang) -> str:
+def _example(table: str, column: Column, lang: Lang) -> str:
     if column.kind in ("code", "group", "yes_no"):
         kind = "yes_no" if column.kind == "yes_no" else column.name
         return say(f"word.{kind}.{_EXAMPLE_CODES.get(f'{table}.{column.name}') or next(iter(WORDS[kind]))}", lang)
@@ -80,7 +80,7 @@ _EXAMPLE_CODES = {
 """The code of an example where it is not the first of its kind."""
 
 
-def _note(table: AnyTable, column: Column, lang: Lang) -> str:
+def _note(table: str, column: Column, lang: Lang) -> str:
     """What a heading's note says: what the column means, its form, and whether it must be filled."""
     must = say("note.required" if column.required else "note.optional", lang)
     if table == "case":

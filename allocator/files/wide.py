@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from allocator.files.cells import folded, group_names, narrow
 from allocator.files.heading_forms import changes_meaning, squeeze
-from allocator.files.layout import AnyTable
 from allocator.words._sheets import (
     AROUND_A_ROUND,
     CHOICE,
@@ -16,7 +15,7 @@ from allocator.words._sheets import (
     VOTES,
     YEAR,
 )
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(YEAR)
@@ -37,7 +36,7 @@ class Wide:
     says: Says
 
 
-def ways(table: AnyTable, rulebook: Rulebook) -> Sequence[Wide]:
+def ways(table: str, rulebook: Rulebook) -> Sequence[Wide]:
     """The ways in which a table may be wide, the most telling first."""
     groups = group_names(rulebook.recommendation.weights)
 

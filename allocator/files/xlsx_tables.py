@@ -14,7 +14,7 @@ from allocator.files.raw import RawTable, Refused, shown
 from allocator.files.xlsx_looks import Look, follow, hidden_in, looks_of, styled
 from allocator.files.xlsx_package import Package, open_package
 from allocator.files.xlsx_scan import Scan, position, scan
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 
 LARGEST_TEXTS = 2 * 1024 * 1024 * 1024
 """The most that the shared texts of one sheet may come to, in bytes."""

@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from operator import gt
-from pathlib import Path
 from typing import Any
 
-from allocator.files import write_bytes_atomically
 from allocator.files.workbooks import TEXT_FORMAT, new_workbook
-from allocator.report.cover import Block, cover
-from allocator.report.findings import Findings
+from allocator.report.block import Block
 from allocator.report.sheet import Cell, Column, Points, Sheet, cell_text, text_width
-from allocator.report.sheets import sheets
 from allocator.words import Lang
 
 A4 = 9
@@ -36,39 +33,36 @@ FONT = {"zh": "SimSun", "en": "Calibri"}
 FILLS = {"": None, "good": "#E6F0E9", "bad": "#F4E4E0", "note": "#FBF3D9"}
 
 
-def write_workbook(findings: Findings, path: Path, lang: Lang) -> None:
-    """Writes the workbook, whole or not at all.
+@dataclass(frozen=True)
+class Front:
+    """What stands on every sheet and in the properties: title, day, first sheet, case, state, and the hash below."""
 
-    Raises:
-        InvalidInput: when the path cannot be written.
-    """
-    write_bytes_atomically(path, workbook_bytes(findings, lang))
+    title: str
+    day: dt.date
+    cover_name: str
+    case: str
+    state: str
+    sha256: str
+    page_of: str
 
 
-def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
-    """The workbook of a proposal: a cover, then each table on a sheet of its own."""
+def workbook_bytes(front: Front, blocks: Sequence[Block], tables: Sequence[Sheet], lang: Lang) -> bytes:
+    """A workbook: the cover made of blocks, then each table on a sheet of its own."""
     from allocator.report.records import Records
 
-    tables = sheets(findings, lang)
-    labels, data = findings.labels(lang), io.BytesIO()
-    reference = findings.case.case.reference_date
+    data = io.BytesIO()
     with new_workbook(data) as book:
-        book.set_properties(
-            {
-                "title": labels.words("report.title", case=findings.case.case.name),
-                "created": dt.datetime(reference.year, reference.month, reference.day),
-            }
-        )
+        created = dt.datetime(front.day.year, front.day.month, front.day.day)
+        book.set_properties({"title": front.title, "created": created})
         look = _Look(book, lang)
-        blocks = cover(findings, tables, labels)
-        _cover(book, blocks, tables, look, labels.words("report.cover.name"))
+        _cover(book, blocks, tables, look, front.cover_name)
         for page in book.worksheets():
             page.set_portrait()
             page.fit_to_pages(1, 1)
         for number, table in enumerate(tables):
             _sheet(book.add_worksheet(_sheet_name(table.name, number), Records), table, look)
         for page in book.worksheets():
-            _print_setup(page, findings, lang)
+            _print_setup(page, front)
     return data.getvalue()
 
 
@@ -241,12 +235,10 @@ def _sheet_name(name: str, number: int) -> str:
     return kept if len(kept) <= 31 else f"{kept[:27]} {number}"
 
 
-def _print_setup(page: Any, findings: Findings, lang: Lang) -> None:
+def _print_setup(page: Any, front: Front) -> None:
     """A4, what it is above and where one is below."""
-    labels = findings.labels(lang)
-    case = findings.case.case.name.replace("&", "&&")[:80]
+    case = front.case.replace("&", "&&")[:80]
     page.set_paper(A4)
     page.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-    state = labels.words("report.decided_short" if findings.decided else "report.proposal_short")
-    page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{state}")
-    page.set_footer(f"&L&8{findings.run.outcome.case.sha256[:12]} &C&9{labels.words('report.page_of')}")
+    page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{front.state}")
+    page.set_footer(f"&L&8{front.sha256[:12]} &C&9{front.page_of}")

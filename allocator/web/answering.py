@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from allocator.solver import Limits, Progress
-    from models.base import PinMode, Role
-    from models.filings import Pin
+    from models.common.base import PinMode
+    from models.competition.codes import Role
+    from models.competition.filings import Pin
 
 Kind = Literal["price", "winning"]
 Tell = Callable[..., None]
@@ -80,7 +81,7 @@ def answer(question: Question, material: Material, limits: Limits, tell: Tell) -
         InvalidInput: when the outcome does not belong to the case.
         KeyError: when the bureau has no such person or section.
     """
-    from allocator.explain import explain_person, price_of, run_from
+    from allocator.competition.explain import explain_person, price_of, run_from
     from allocator.web.opened import read_opened
 
     scores = read_opened(material.files, material.pins).scores

@@ -12,9 +12,10 @@ from pydantic import TypeAdapter
 
 from allocator.faults import Fault
 from allocator.files import Bytes, outcome_of
-from models.base import STAGES, Method, Stage
-from models.filings import Decision, Pin
-from models.outcome import Outcome
+from models.common.base import Method
+from models.competition.codes import STAGES, Stage
+from models.competition.filings import Decision, Pin
+from models.competition.outcome import Outcome
 
 STOP = b"stop\n"
 _PINS = TypeAdapter(tuple[Pin, ...])

@@ -9,21 +9,27 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from allocator.exercise_names import NAMES
 from allocator.words._entry import Entry
 
 Lang = Literal["zh", "en"]
 
 
+PACKAGES = ("allocator.words", *(f"allocator.{name}.words" for name in NAMES))
+"""Where words stand: those that all share, and those of each exercise."""
+
+
 def _collect() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    names = sorted(m.name for m in pkgutil.iter_modules([str(Path(__file__).parent)]))
-    for name in names:
-        if name.startswith("_"):
-            continue
-        entries: Mapping[str, Entry] = importlib.import_module(f"allocator.words.{name}").ENTRIES
-        if clash := found.keys() & entries.keys():
-            raise ValueError(f"codes defined twice: {sorted(clash)}")
-        found.update(entries)
+    for package in PACKAGES:
+        folder = Path(__file__).parents[2].joinpath(*package.split("."))
+        for name in sorted(m.name for m in pkgutil.iter_modules([str(folder)])):
+            if name.startswith("_"):
+                continue
+            entries: Mapping[str, Entry] = importlib.import_module(f"{package}.{name}").ENTRIES
+            if clash := [code for code in found.keys() & entries.keys() if found[code] != entries[code]]:
+                raise ValueError(f"codes defined twice: {sorted(clash)}")
+            found.update(entries)
     return found
 
 

@@ -5,7 +5,7 @@ import pytest
 from allocator.faults import InvalidInput
 from allocator.files import read_case, read_rulebook
 from allocator.words import CATALOGUE, describe
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.of_cells import CELLS
 from tests.bad_input.of_files import FILES
 from tests.bad_input.of_rulebooks import RULEBOOKS

@@ -11,7 +11,7 @@ from allocator.batch.rows import failure, record_of
 from allocator.faults import InvalidInput
 from allocator.files import write_case
 from scenarios import generate
-from tests.reference import tiny
+from tests.competition.reference import tiny
 
 
 def one_case(folder: Path) -> Path:

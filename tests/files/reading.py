@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from allocator.files import Draft, read_case
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import Form, Tables, valid_tables, write_tables
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from allocator.faults import InvalidInput
 from allocator.files import write_bytes_atomically, write_case, write_folder_atomically, write_text_atomically
-from tests.builders import case as build
+from tests.competition.builders import case as build
 
 
 def refused(write, *arguments):

@@ -8,7 +8,7 @@ import pytest
 from allocator.files.cells import Flaw, group_names, parse
 from allocator.files.layout import Column
 from allocator.files.raw import NumberText
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 
 GROUPS = group_names(Rulebook().recommendation.weights)
 DAY = dt.date(2019, 7, 1)

@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from allocator.files import read_case
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import csv_text, valid_tables, write_tables
 from tests.files.reading import codes, read, read_with, values
 

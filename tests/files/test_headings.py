@@ -6,9 +6,9 @@ from allocator.files.columns import by_folded_heading
 from allocator.files.headings import KNOWN_HEADINGS, TABLE_NAMES, edits, mistyped, nearest
 from allocator.files.layout import layouts
 from allocator.words.tables import CASE_KEYS, HEADINGS, WORDS
-from models.case import ROW_TYPES
-from models.outcome import Notice
-from models.rulebook import Rulebook
+from models.common.outcome import Notice
+from models.competition.case import ROW_TYPES
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 from tests.files.reading import codes, read, values
 

@@ -6,7 +6,7 @@ import pytest
 
 from allocator.faults import InvalidInput
 from allocator.files import find_rulebook, read_rulebook
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 
 
 def read(tmp_path, text):
