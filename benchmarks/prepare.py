@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from allocator.competition.check import check
+from allocator.competition.files import write_case
 from allocator.competition.optimum import formulate_clerks
 from allocator.competition.pipeline import run
 from allocator.competition.pools import opening
 from allocator.competition.rules import contest_chiefs
 from allocator.competition.scoring import Scores
-from allocator.files import draft_of, outcome_bytes, write_case
+from allocator.files import draft_of, outcome_bytes
 from allocator.solver import Problem, save
 from benchmarks.network import network_part
 from models.competition.case import Case

@@ -102,7 +102,7 @@ def guarded(run: Run, unit: Unit, scores: Scores, facts: Facts, warnings: tuple[
 def opened(unit: Unit) -> Checked | Record:
     """The case of a unit, sound and scored, or the record of its faults."""
     from allocator.competition.check import check
-    from allocator.files import read_case
+    from allocator.competition.files import read_case
 
     draft = read_case(unit.path, unit.book.rulebook)
     for name, found in draft.files.items():

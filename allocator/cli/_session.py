@@ -63,7 +63,8 @@ def examine(asked: CaseOptions) -> tuple[Draft, Rulebook, Checked]:
     if asked.seed == "":
         raise Misuse("empty_seed")
     from allocator.competition.check import check
-    from allocator.files import find_rulebook, read_case, read_rulebook
+    from allocator.competition.files import read_case, read_rulebook
+    from allocator.files import find_rulebook
 
     rulebook = read_rulebook(asked.rulebook or find_rulebook(asked.case))
     draft = read_case(asked.case, rulebook)
@@ -108,7 +109,7 @@ def open_claimed(case: Path, rulebook: Path | None, outcome: Path) -> tuple[Open
     Raises:
         InvalidInput: when the outcome cannot be read, or with every fault of the case or the rulebook.
     """
-    from allocator.files import read_outcome
+    from allocator.competition.files import read_outcome
 
     claimed = read_outcome(outcome)
     seed = claimed.lottery.seed if claimed.lottery.source == "option" else None
@@ -163,8 +164,8 @@ def open_work(asked: RunOptions) -> Work:
     stages = STAGES if asked.stage == "all" else (asked.stage,)
     if asked.given is None:
         return Work(opened, stages)
+    from allocator.competition.files import open_given
     from allocator.competition.pipeline import take_given
-    from allocator.files import open_given
 
     file = open_given(asked.given, opened.rulebook)
     for notice in file.notices:

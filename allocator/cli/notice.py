@@ -135,8 +135,8 @@ def _decisions(opened: Opened, spec: Kind, path: Path | None, draft: bool) -> tu
     """
     if path is None and not opened.case.decisions:
         return None, ()
+    from allocator.competition.files import read_given
     from allocator.competition.pipeline import take_given
-    from allocator.files import read_given
     from models.competition.codes import STAGES
 
     source = opened.case.decisions if path is None else read_given(path, opened.rulebook)

@@ -136,7 +136,7 @@ def _refuse_broken(opened: Opened, outcome: Outcome) -> None:
 
 def _decided(opened: Opened, given: Path | None) -> tuple[Decision, ...]:
     """What the party group has decided: the table of decisions that was given, else the case's own."""
-    from allocator.files import read_given
+    from allocator.competition.files import read_given
 
     if given is not None:
         source = read_given(given, opened.rulebook)

@@ -17,8 +17,8 @@ RulebookFile = Annotated[Path | None, typer.Option("--rulebook", metavar="FILE")
 def rulebook(rulebook: RulebookFile = None, as_json: AsJson = False) -> int:
     """Prints the rulebook: the built-in one, or a file with what differs put in."""
     from allocator.cli._labels import Labels
+    from allocator.competition.files import read_rulebook
     from allocator.competition.phrases import rulebook_rows
-    from allocator.files import read_rulebook
     from models.common.rulebook_numbers import numbers
 
     book = read_rulebook(rulebook)

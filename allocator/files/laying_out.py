@@ -10,24 +10,22 @@ from allocator.faults import Fault
 from allocator.files.cells import folded
 from allocator.files.grid import Grid, is_blank
 from allocator.files.heading_forms import Headings, Named, headings_of, squeeze
-from allocator.files.headings import KNOWN_HEADINGS
 from allocator.files.heads import Head, heads_of
 from allocator.files.layout import Layout
 from allocator.files.raw import Cell, RawTable, Refused, address, as_seen, shown
 from allocator.files.readings import Steps
-from allocator.files.wide import Wide, ways
+from allocator.files.wide import Wide
 from allocator.words._sheets import NOTES, SIGNED, SUMMARIES, TOTALS
 from models.common.canonical import decimal_text
-from models.competition.rulebook import Rulebook
 
 _TOTALS, _NOTES = re.compile(TOTALS, re.IGNORECASE | re.DOTALL), re.compile(NOTES, re.IGNORECASE | re.DOTALL)
 _SIGNED = re.compile(SIGNED, re.DOTALL)
 
 
-def lay_out(grid: Grid, layout: Layout, rulebook: Rulebook) -> RawTable:
+def lay_out(grid: Grid, layout: Layout) -> RawTable:
     """The table of a sheet. Every step that is taken is recorded; what cannot be told apart is a fault."""
     known = headings_of(layout)
-    heads = heads_of(grid, known, layout, rulebook)
+    heads = heads_of(grid, known, layout)
     if len(heads) > 1:
         args = {"first": heads[0].last + 1, "second": heads[1].last + 1}
         return RawTable(grid.label, (), (), (), faults=(Fault("headings_twice", layout.table, None, None, None, args),))
@@ -35,14 +33,14 @@ def lay_out(grid: Grid, layout: Layout, rulebook: Rulebook) -> RawTable:
         filled = any(not is_blank(cell) for row in grid.rows for cell in row)
         faults = (Fault("headings_missing", layout.table, 1),) if filled else ()
         return RawTable(grid.label, (), (), (), faults=faults)
-    return _Laying(grid, layout, rulebook, known, heads[0]).table()
+    return _Laying(grid, layout, known, heads[0]).table()
 
 
 class _Laying:
     """One sheet laid out under its heading."""
 
-    def __init__(self, grid: Grid, layout: Layout, rulebook: Rulebook, known: Headings, head: Head) -> None:
-        self.grid, self.layout, self.rulebook, self.known, self.head = grid, layout, rulebook, known, head
+    def __init__(self, grid: Grid, layout: Layout, known: Headings, head: Head) -> None:
+        self.grid, self.layout, self.known, self.head = grid, layout, known, head
         self.steps = Steps(layout.table)
         self.faults: list[Fault] = []
         self.named: dict[int, Named] = {i: named for i, text in enumerate(head.texts) if (named := known.of(text))}
@@ -98,8 +96,7 @@ class _Laying:
         return named.heading
 
     def _weight(self, name: str) -> Fraction:
-        weights = self.rulebook.exam.weights if self.layout.table == "exams" else self.rulebook.appraisal.weights
-        return weights[name]
+        return dict(self.layout.weights)[name]
 
     def _rows(self, width: int) -> tuple[list[int], list[Sequence[Cell]]]:
         """The rows that hold data, with their numbers; rows of totals, notes and second headings are left out."""
@@ -199,7 +196,7 @@ class _Laying:
     def _long(self, raw: RawTable) -> RawTable:
         """A wide table as a long one; any other as it is."""
         present = {named.column.name for named in self.named.values()}
-        for way in ways(self.layout.table, self.rulebook):
+        for way in self.layout.ways:
             if {*way.keys, way.value} & present:
                 continue
             for texts in (self.head.whole, self.head.texts):
@@ -212,7 +209,7 @@ class _Laying:
         """A fault for each filled column beside the wide ones whose heading is known nowhere: it may be one of them."""
         for i in others:
             heading = raw.headings[i]
-            known = i in self.named or not heading.strip() or folded(heading) in KNOWN_HEADINGS
+            known = i in self.named or not heading.strip() or folded(heading) in self.layout.elsewhere
             if not known and any(not is_blank(row[i]) for row in raw.rows):
                 where = self.layout.table, self.head.last + 1, None
                 self.faults.append(Fault("wide_heading_unknown", *where, shown(heading)))

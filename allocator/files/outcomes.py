@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,31 +12,33 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.inputs import Bytes, read_bytes
 from allocator.files.json_tables import load_json
 from allocator.files.raw import NumberText, shown
+from models.common.base import Frozen
 from models.common.outcome import SCHEMA_VERSION, Notice
-from models.competition.outcome import Outcome
+
+Kind = TypeVar("Kind", bound=Frozen)
 
 
-def outcome_bytes(outcome: Outcome) -> bytes:
+def outcome_bytes(outcome: Frozen) -> bytes:
     """The one spelling of an outcome: fields in their order, arguments sorted by name, UTF-8, a newline at the end.
 
     An outcome that was read without ``follows``, which older ones lack, keeps the bytes its proof was signed with.
     """
-    warnings = tuple(Notice(code=one.code, args=dict(sorted(one.args.items()))) for one in outcome.warnings)
+    warnings = tuple(Notice(code=one.code, args=dict(sorted(one.args.items()))) for one in outcome.__dict__["warnings"])
     ordered = outcome.model_copy(update={"warnings": warnings})
-    absent = {"follows"} - outcome.model_fields_set
+    absent = ({"follows"} & set(type(outcome).model_fields)) - outcome.model_fields_set
     return (ordered.model_dump_json(indent=1, exclude=absent) + "\n").encode()
 
 
-def read_outcome(path: Path) -> Outcome:
+def read_outcome(path: Path, kind: type[Kind]) -> Kind:
     """Reads an outcome.
 
     Raises:
         InvalidInput: with a fault for each field that is missing, unknown or not of its form.
     """
-    return outcome_of(read_bytes(path))
+    return outcome_of(read_bytes(path), kind)
 
 
-def outcome_of(content: Bytes) -> Outcome:
+def outcome_of(content: Bytes, kind: type[Kind]) -> Kind:
     """The outcome that a JSON file holds.
 
     Raises:
@@ -50,7 +52,7 @@ def outcome_of(content: Bytes) -> Outcome:
     if isinstance(whole, dict | list | NumberText) and (fractions := tuple(_fractions(whole, content.name, ()))):
         raise InvalidInput(fractions)
     try:
-        return Outcome.model_validate_json(json.dumps(whole))
+        return kind.model_validate_json(json.dumps(whole))
     except ValidationError as invalid:
         faults = tuple(_fault(content.name, error) for error in invalid.errors(include_url=False))
         raise InvalidInput(faults) from None

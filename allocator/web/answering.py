@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
 
+from allocator.competition.files import outcome_of
 from allocator.faults import InvalidInput
-from allocator.files import Bytes, outcome_of
+from allocator.files import Bytes
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from allocator.competition.files import outcome_of
 from allocator.competition.pipeline import take_given
-from allocator.files import Bytes, outcome_of
+from allocator.files import Bytes
 from allocator.web.records import ActRecord, Change
 from models.competition.codes import STAGES
 from models.competition.filings import Decision

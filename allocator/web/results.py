@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from allocator.competition.compare import compare
 from allocator.competition.explain import run_from
+from allocator.competition.files import outcome_of
 from allocator.competition.report import Findings
-from allocator.files import Bytes, outcome_of
+from allocator.files import Bytes
 from allocator.web.cache import Cache
 from allocator.web.decisions import changes_decided, last, seats
 from allocator.web.names import masked_scores

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allocator.competition.words.tables import ALSO_KNOWN, HEADINGS
 from allocator.files.cells import folded
 from allocator.web.excerpts import MOST_ROWS
-from allocator.words.tables import ALSO_KNOWN, HEADINGS
 
 if TYPE_CHECKING:
     from allocator.faults import Fault

@@ -10,8 +10,9 @@ from typing import IO, Any
 
 from pydantic import TypeAdapter
 
+from allocator.competition.files import outcome_of
 from allocator.faults import Fault
-from allocator.files import Bytes, outcome_of
+from allocator.files import Bytes
 from models.common.base import Method
 from models.competition.codes import STAGES, Stage
 from models.competition.filings import Decision, Pin

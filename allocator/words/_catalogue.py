@@ -4,8 +4,8 @@ import importlib
 import locale
 import os
 import pkgutil
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +33,27 @@ def _collect() -> dict[str, Entry]:
     return found
 
 
-CATALOGUE: Mapping[str, Entry] = _collect()
+class _Catalogue(Mapping[str, Entry]):
+    """Every code with its words, put together when the first is asked for: the parts build on this package."""
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        return _collect()
+
+    def __getitem__(self, code: str) -> Entry:
+        return self._entries[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._entries
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+CATALOGUE: Mapping[str, Entry] = _Catalogue()
 
 
 def say(code: str, lang: Lang, /, **arguments: object) -> str:

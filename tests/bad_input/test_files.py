@@ -2,8 +2,8 @@
 
 import pytest
 
+from allocator.competition.files import read_case, read_rulebook
 from allocator.faults import InvalidInput
-from allocator.files import read_case, read_rulebook
 from allocator.words import CATALOGUE, describe
 from models.competition.rulebook import Rulebook
 from tests.bad_input.of_cells import CELLS

@@ -6,8 +6,8 @@ import zipfile
 import numpy as np
 import pytest
 
+from allocator.competition.files import read_given, read_outcome, write_case
 from allocator.faults import InvalidInput
-from allocator.files import read_given, read_outcome, write_case
 from allocator.solver import ProblemError, archive, load
 from allocator.solver.cpsat import Engine
 from models.competition.rulebook import Rulebook

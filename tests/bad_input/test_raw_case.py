@@ -2,7 +2,7 @@
 
 import pytest
 
-from allocator.files import read_case
+from allocator.competition.files import read_case
 from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 

@@ -3,8 +3,8 @@
 import pytest
 
 from allocator.competition.check import check
+from allocator.competition.files import read_case
 from allocator.competition.words.check_faults import ENTRIES
-from allocator.files import read_case
 from allocator.words import CATALOGUE, describe
 from models.competition.rulebook import Rulebook
 from tests.bad_input.corpus import put

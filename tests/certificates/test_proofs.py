@@ -16,9 +16,10 @@ from allocator.certificates import INDEX, ProofError, proof_files, read_proof, v
 from allocator.certificates.enumeration import has_point
 from allocator.certificates.exact import bounded, charges, dot, left_of
 from allocator.cli import main
+from allocator.competition.files import read_outcome
 from allocator.competition.pipeline import run, take_given
 from allocator.competition.scoring import score
-from allocator.files import outcome_bytes, read_outcome
+from allocator.files import outcome_bytes
 from allocator.solver import Limits, load_bytes, solve
 from scenarios import CURATED, curated_folder, embedded_folder
 from tests.certificates import avoiding

@@ -1,7 +1,7 @@
 import pytest
 
 from allocator.cli import main
-from allocator.files import write_case
+from allocator.competition.files import write_case
 from tests.competition.builders import case
 from tests.competition.pipeline.test_run import FULL
 

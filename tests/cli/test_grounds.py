@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from allocator.files import write_case
+from allocator.competition.files import write_case
 from models.competition.filings import Pin
 from tests.competition.builders import candidate, case, incumbent, institution, person
 

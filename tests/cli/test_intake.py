@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from allocator.files import read_case
+from allocator.competition.files import read_case
 from models.competition.rulebook import Rulebook
 from tests.files.kept import KEPT, SOURCE, Book, embedded, write
 from tests.files.test_kept_sheets import read

@@ -12,7 +12,8 @@ import pytest
 
 from allocator.cli import _failures
 from allocator.cli._solving import Teller
-from allocator.files import outcome_bytes, read_outcome, write_case
+from allocator.competition.files import read_outcome, write_case
+from allocator.files import outcome_bytes
 from allocator.solver import Problem, save
 from models.competition.outcome import Outcome
 from scenarios import generate

@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from allocator.competition.files import write_case
 from allocator.faults import InvalidInput
-from allocator.files import write_bytes_atomically, write_case, write_folder_atomically, write_text_atomically
+from allocator.files import write_bytes_atomically, write_folder_atomically, write_text_atomically
 from tests.competition.builders import case as build
 
 

@@ -6,7 +6,7 @@ import pytest
 import xlsxwriter
 
 from allocator.competition.check import check
-from allocator.files import read_case
+from allocator.competition.files import read_case
 from models.common.canonical import case_sha256
 from models.competition.rulebook import Rulebook
 from tests.files.kept import KEPT, SOURCE, Book, Styled, embedded, write

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from allocator.competition.check import check
-from allocator.files import read_case
+from allocator.competition.files import read_case
 from models.common.canonical import case_sha256
 from models.competition.rulebook import Rulebook
 from tests.files.kept import KEPT, SOURCE, Book, embedded, write

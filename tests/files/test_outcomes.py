@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from allocator.competition.files import open_given, read_given, read_outcome
 from allocator.faults import InvalidInput
-from allocator.files import open_given, outcome_bytes, read_given, read_outcome
+from allocator.files import outcome_bytes
 from models.common.outcome import Notice
 from models.competition.outcome import Outcome
 from models.competition.rulebook import Rulebook

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from allocator.competition.files import read_case, write_case
 from allocator.faults import InvalidInput
-from allocator.files import draft_of, read_case, write_case
+from allocator.files import draft_of
 from models.common.avoidance import Avoidance
 from models.common.canonical import case_sha256
 from models.competition.case import Case, CaseInfo

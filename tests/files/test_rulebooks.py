@@ -4,8 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from allocator.competition.files import read_rulebook
 from allocator.faults import InvalidInput
-from allocator.files import find_rulebook, read_rulebook
+from allocator.files import find_rulebook
 from models.competition.rulebook import Rulebook
 
 

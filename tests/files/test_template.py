@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
+from allocator.competition.files import read_case, write_template
+from allocator.competition.words.tables import HEADINGS, WORDS
 from allocator.faults import InvalidInput
-from allocator.files import read_case, write_template
-from allocator.words.tables import HEADINGS, WORDS
 from models.competition.case import ROW_TYPES
 from models.competition.rulebook import Rulebook
 from tests.files.reading import codes

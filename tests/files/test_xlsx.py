@@ -6,7 +6,7 @@ import re
 import pytest
 import xlsxwriter
 
-from allocator.files import read_case
+from allocator.competition.files import read_case
 from allocator.files.raw import address
 from allocator.files.xlsx_scan import Scan, position, scan
 from models.competition.rulebook import Rulebook

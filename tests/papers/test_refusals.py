@@ -5,9 +5,9 @@ import json
 import pytest
 
 from allocator.cli import main
+from allocator.competition.files import write_case
 from allocator.competition.papers import KINDS, TABLE, Options, material, notice_files, write_notice
 from allocator.faults import InvalidInput
-from allocator.files import write_case
 from scenarios import embedded
 from tests.competition.builders import bureau as small_bureau
 from tests.papers.making import HOSTILE, decisions_of, grounds_of, renamed

@@ -9,10 +9,10 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from allocator.cli import main
+from allocator.competition.files import write_case
 from allocator.competition.papers import KINDS, TABLE, Options, notice_files
 from allocator.competition.words.papers import ENTRIES
 from allocator.faults import InvalidInput
-from allocator.files import write_case
 from allocator.papers import sandbox
 from allocator.papers.drawing import draw
 from allocator.papers.font import drawn

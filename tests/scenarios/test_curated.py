@@ -3,7 +3,7 @@
 import pytest
 
 from allocator.competition.check import check
-from allocator.files import read_case
+from allocator.competition.files import read_case
 from models.common.base import Method, thousandths_text
 from models.common.rules import NEEDS
 from models.competition.rule_ids import RULES, RuleId

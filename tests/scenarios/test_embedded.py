@@ -9,9 +9,9 @@ import pytest
 
 from allocator.competition.bureau import Bureau
 from allocator.competition.check import check
+from allocator.competition.files import read_case
 from allocator.competition.pipeline import Run, run, stage_by_stage
 from allocator.competition.scoring import Scores, score
-from allocator.files import read_case
 from allocator.files.draft import draft_of
 from models.common.base import Method
 from models.common.lottery import Lottery

@@ -12,7 +12,8 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from allocator.competition.check import check
-from allocator.files import draft_of, write_case
+from allocator.competition.files import write_case
+from allocator.files import draft_of
 from allocator.web.uploads import files_of
 from models.competition.rulebook import Rulebook
 from scenarios import embedded, embedded_folder

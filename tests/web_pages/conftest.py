@@ -8,8 +8,9 @@ from types import SimpleNamespace
 import pytest
 
 from allocator.competition.check import check
+from allocator.competition.files import write_case
 from allocator.competition.pipeline import run, stage_by_stage, take_given
-from allocator.files import Bytes, draft_of, outcome_bytes, write_case
+from allocator.files import Bytes, draft_of, outcome_bytes
 from allocator.solver import Limits
 from allocator.web import Store
 from allocator.web.answering import answer

@@ -7,8 +7,9 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar, cast
 
+from allocator.competition.files import FIRST_KEY
 from allocator.faults import Fault
-from allocator.files.draft import FIRST_KEY, Draft, Located
+from allocator.files.draft import Draft, Located
 from models.common.base import Frozen
 from models.competition.case import ROW_TYPES, CaseInfo
 from models.competition.people import Person

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from allocator.competition.check.material import Material, fault
+from allocator.competition.files import FIRST_KEY
 from allocator.faults import Fault
-from allocator.files.draft import FIRST_KEY
 from models.common.rules import carries
 from models.competition.records import Attendance, Ballot
 from models.competition.rule_ids import RuleId

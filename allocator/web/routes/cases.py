@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from allocator.competition.check import readiness
-from allocator.files.layout import layouts
+from allocator.competition.files import layouts
 from allocator.files.mappings import MAPPING_FILE, written
 from allocator.web import pages
 from allocator.web.names import Names

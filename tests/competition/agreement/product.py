@@ -7,9 +7,10 @@ from typing import Any
 
 from allocator.competition.audit import Violation, audit
 from allocator.competition.check import check
+from allocator.competition.files import read_case, read_rulebook
 from allocator.competition.pipeline import Given, Run, run
 from allocator.competition.scoring import Scores
-from allocator.files import find_rulebook, read_case, read_rulebook
+from allocator.files import find_rulebook
 from allocator.solver import Limits
 from models.common.base import Method
 from models.common.outcome import Notice

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from allocator.competition.check import check
+from allocator.competition.files import read_case, write_case
 from allocator.competition.pipeline import stage_by_stage
-from allocator.files import draft_of, read_case, write_case
+from allocator.files import draft_of
 from allocator.solver import Limits
 from models.competition.case import Case
 from models.competition.codes import STAGES

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from allocator.files import outcome_bytes, read_rulebook
+from allocator.competition.files import read_rulebook
+from allocator.files import outcome_bytes
 from allocator.solver import Limits
 from models.common.base import Method
 from tests.competition.agreement.chosen import QUICK, each_case

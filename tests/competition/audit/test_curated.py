@@ -2,7 +2,8 @@
 
 import pytest
 
-from allocator.files import find_rulebook, read_rulebook
+from allocator.competition.files import read_rulebook
+from allocator.files import find_rulebook
 from models.competition.rulebook import Rulebook
 from scenarios import CURATED, curated, curated_folder
 from tests.competition.audit.proposals import propose

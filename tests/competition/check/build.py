@@ -69,7 +69,7 @@ def with_rows(draft: Draft, table: str, *more: Any) -> Draft:
 
 def left_out(draft: Draft, table: str, row: int, *faults: Any) -> Draft:
     """The draft as if one row of a table had not been readable, its first id excepted."""
-    from allocator.files.draft import FIRST_KEY
+    from allocator.competition.files import FIRST_KEY
 
     gone = next(at for at in draft.rows[table] if at.row == row)
     ids = draft.left_out.get(table, frozenset()) | {getattr(gone.value, FIRST_KEY[table])}

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from allocator.competition.check import check
 from allocator.competition.explain import Explanation, explain_person, sentences
+from allocator.competition.files import read_rulebook
 from allocator.competition.pipeline import run
-from allocator.files import draft_of, read_rulebook
+from allocator.files import draft_of
 from allocator.words import Lang
 from models.competition.rulebook import Rulebook
 from scenarios import curated, curated_folder

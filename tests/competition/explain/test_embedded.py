@@ -5,10 +5,10 @@ from collections import Counter
 import pytest
 
 from allocator.competition.explain import Explanation, Verdict, document, explain_person, run_from, sentences
+from allocator.competition.files import write_case
 from allocator.competition.pipeline import Run, run
 from allocator.competition.pipeline.stages import ROLE_OF
 from allocator.competition.scoring import Scores
-from allocator.files import write_case
 from models.common.base import Method
 from models.competition.codes import Stage
 from models.competition.rulebook import Rulebook

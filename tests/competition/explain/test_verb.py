@@ -6,9 +6,10 @@ import pytest
 
 from allocator.cli import main
 from allocator.competition.explain import document, explain_person, price_of, price_sentences, run_from, sentences
+from allocator.competition.files import write_case
 from allocator.competition.pipeline import run, take_given
 from allocator.faults import InvalidInput
-from allocator.files import outcome_bytes, write_case
+from allocator.files import outcome_bytes
 from allocator.solver import Limits
 from models.competition.codes import STAGES
 from models.competition.filings import Decision

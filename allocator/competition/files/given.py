@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from allocator.competition.files.form import form_of, layouts
+from allocator.competition.files.outcomes import outcome_of
 from allocator.faults import Fault, InvalidInput
 from allocator.files.assembling import assemble
 from allocator.files.inputs import kind_of, read_bytes
 from allocator.files.json_tables import load_json
-from allocator.files.layout import layouts
-from allocator.files.outcomes import outcome_of
 from allocator.files.raw import RawTable, shown
 from allocator.files.sources import Found, open_source, single_csv
 from models.common.outcome import Notice
@@ -48,15 +48,15 @@ def open_given(path: Path, rulebook: Rulebook) -> GivenFile:
         value = load_json(content)
         if isinstance(value, dict) and ("schema_version" in value or "placements" in value):
             return GivenFile(outcome_of(content))
-    known = layouts(rulebook)
+    known = form_of(rulebook)
     if kind_of(path) != "folder" and path.suffix.casefold() == ".csv":
-        return _decisions(single_csv(path, "decisions", known, rulebook), rulebook)
+        return _decisions(single_csv(path, "decisions", known), rulebook)
     try:
-        found = open_source(path, known, rulebook)
+        found = open_source(path, known)
     except InvalidInput:
         if kind_of(path / OUTCOME_FILE) != "file":
             raise
-        found = Found()
+        found = Found(known)
     if own := tuple(fault for fault in found.faults if fault.table == "decisions"):
         raise InvalidInput(own)
     if "decisions" in found.tables:
@@ -67,7 +67,7 @@ def open_given(path: Path, rulebook: Rulebook) -> GivenFile:
 
 
 def _decisions(raw: RawTable, rulebook: Rulebook) -> GivenFile:
-    made = assemble(raw, "decisions", layouts(rulebook)["decisions"], rulebook)
+    made = assemble(raw, "decisions", layouts(rulebook)["decisions"])
     if made.faults:
         raise InvalidInput(made.faults)
     return GivenFile(tuple(row.value for row in made.rows if isinstance(row.value, Decision)), made.notices)
