@@ -53,11 +53,20 @@ class Exchanges:
                     new = self._is_new(person, place)
                     if gain == none and new:
                         yield from self._changed({person: place})
-                    for other in self._inside.get(place.section, ()):
-                        for left_for in self._gains[other].get(needed, ()):
-                            apart = other != person and left_for.section != place.section
-                            if apart and (new or self._is_new(other, left_for)):
-                                yield from self._changed({person: place, other: left_for})
+                    for other, left_for in self._leaving.get((place.section, needed), ()):
+                        apart = other != person and left_for.section != place.section
+                        if apart and (new or self._is_new(other, left_for)):
+                            yield from self._changed({person: place, other: left_for})
+
+    @cached_property
+    def _leaving(self) -> dict[tuple[str, Gain], list[tuple[str, Place]]]:
+        """Who sits in each section and may leave it for another place, by what that adds to each level."""
+        found: dict[tuple[str, Gain], list[tuple[str, Place]]] = {}
+        for section, people in self._inside.items():
+            for person in people:
+                for gain, places in self._gains[person].items():
+                    found.setdefault((section, gain), []).extend((person, place) for place in places)
+        return found
 
     def _is_new(self, person: str, place: Place) -> bool:
         """Whether going to a place changes a seat of the person that is not told."""
