@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from allocator.faults import Fault
 from allocator.files.readings import Reading
@@ -10,8 +11,7 @@ from models.case import KEYS, ROW_TYPES, Case, CaseInfo, TableName
 from models.outcome import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """One sound row (a type of :data:`models.case.ROW_TYPES`) and its number, the heading being row 1."""
 
     row: int
