@@ -7,7 +7,6 @@ from allocator.explain.answers import Explanation, PostAnswer, Reason
 from allocator.explain.chief_posts import ChiefPosts
 from allocator.explain.mutual_posts import MutualPosts
 from allocator.explain.pricing import price_of
-from allocator.explain.winning import Winning
 from allocator.pipeline import Run
 from allocator.pipeline.stages import ROLE_OF
 from allocator.scoring import Scores, trace_person
@@ -83,6 +82,8 @@ def _looked_into(
     asked = [a for a in answers if a.role == "chief" and a.verdict not in ("placed", "pending", "decided")]
     if not any(would_have or answer.verdict == "lost_to_total" for answer in asked):
         return answers
+    from allocator.explain.winning import Winning
+
     winning = Winning(scores, run, person_id, limits)
     found = []
     for answer in answers:

@@ -113,11 +113,16 @@ class _Laying:
         numbers: list[int] = []
         rows: list[Sequence[Cell]] = []
         ended = self._notes(start, last)
+        ordinary: set[str] = set()
+        first_heading = next((text.strip() for text in self.head.texts if text.strip()), "")
         for i in range(start, ended):
             row = self.grid.rows[i]
-            plain = row and type(row[0]) is str and row[0][:1] in PLAIN
-            if not plain and self._is_left_out(i, row):
-                continue
+            first = row[0] if row and type(row[0]) is str else ""
+            if first[:1] not in PLAIN and first not in ordinary:
+                if self._is_left_out(i, row):
+                    continue
+                if first.strip() not in ("", first_heading):
+                    ordinary.add(first)
             if len(row) != width:
                 if beyond := next((c for c, cell in enumerate(row[width:], start=width) if not is_blank(cell)), 0):
                     args = {"cells": beyond + 1, "headings": width}
