@@ -7,7 +7,7 @@ from allocator.optimum.levels import chief_levels
 from allocator.optimum.search import Search, Stagework
 from allocator.optimum.sheet import Sheet
 from allocator.pools import chief_contest, measure_chiefs
-from allocator.results import StageResult
+from allocator.results import Later, StageResult
 from allocator.scoring import Scores
 from allocator.solver import Limits, Progress
 from models.standing import Standing
@@ -38,7 +38,7 @@ def solve_chiefs(
     scores: Scores,
     standing: Standing,
     *,
-    hint: StageResult | None = None,
+    hint: StageResult | Later | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
     ties: bool = True,

@@ -18,7 +18,7 @@ from allocator.pools import (
     requirement_warnings,
     targets_of,
 )
-from allocator.results import StageResult
+from allocator.results import Later, StageResult
 from allocator.scoring import Scores
 from allocator.solver import Limits, Progress
 from models.standing import Standing
@@ -33,7 +33,7 @@ def solve_institution(
     scores: Scores,
     standing: Standing,
     *,
-    hint: StageResult | None = None,
+    hint: StageResult | Later | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
     ties: bool = True,
