@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from allocator.words import CATALOGUE, Lang, describe, say
+from allocator.words import CATALOGUE, Lang, describe, said, say
 
 if TYPE_CHECKING:
     from models.case import Case
@@ -59,10 +59,11 @@ class Labels:
         self._people = self._apart({} if case is None else {p.person_id: p.name for p in case.people})
         self._sections = self._apart({} if case is None else {s.section_id: s.name for s in case.sections})
         self.pins = () if case is None else case.pins
+        self._posts: dict[tuple[str, str], str] = {}
 
     def words(self, code: str, /, **arguments: object) -> str:
         """The words of a code."""
-        return say(code, self.lang, **arguments)
+        return say(code, self.lang, **arguments) if arguments else said(code, self.lang)
 
     def joined(self, items: Iterable[str], mark: str = "comma") -> str:
         """Items in a row, with the marks of the language between them; a word for none where there are none."""
@@ -87,7 +88,15 @@ class Labels:
         """A section and role; a dash for no seat."""
         if member is None:
             return self.words("seat.none")
-        return self.words("seat", section=self.section(member.section_id), role=self.words(f"arg.role.{member.role}"))
+        return self.post(member.section_id, member.role)
+
+    def post(self, section_id: str, role: str) -> str:
+        """A section and role."""
+        key = section_id, role
+        if key not in self._posts:
+            named = {"section": self.section(section_id), "role": self.words(f"arg.role.{role}")}
+            self._posts[key] = self.words("seat", **named)
+        return self._posts[key]
 
     def level(self, name: str, value: int | None) -> str:
         """A level's value as people write it: scores with three decimals, everything else whole."""
