@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from allocator.words import Lang, say
+from allocator.words import Lang, said, say
 
 MARKS = {"comma": ("、", ", "), "semicolon": ("；", "; ")}
 """What stands between the items of a list, in Chinese and in English."""
@@ -17,7 +17,7 @@ class Wording:
 
     def words(self, code: str, /, **arguments: object) -> str:
         """The words of a code."""
-        return say(code, self.lang, **arguments)
+        return say(code, self.lang, **arguments) if arguments else said(code, self.lang)
 
     def joined(self, items: Iterable[str], mark: str = "comma") -> str:
         """Items in a row, with the marks of the language between them; a word for none where there are none."""

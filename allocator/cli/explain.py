@@ -69,12 +69,15 @@ def _of(
 
     if asked.given is not None or asked.stage != "all" or asked.seed is not None:
         raise Misuse("outcome_has_its_own")
-    opened, claimed = open_claimed(asked.case, asked.rulebook, outcome)
+    from allocator.files import no_collection
+
+    with no_collection():
+        opened, claimed = open_claimed(asked.case, asked.rulebook, outcome)
     if method not in (None, claimed.method):
         raise Misuse("outcome_has_method")
     _refuse_unknown(opened, person, section)
     limits = limits_of(claimed.method, asked)
-    with interruptible(limits):
+    with interruptible(limits), no_collection():
         run = run_from(opened.scores, claimed)
         return opened, explain_person(opened.scores, run, person, section_id=section, limits=limits)
 

@@ -49,8 +49,11 @@ def report(
     """Writes ``result.xlsx`` and ``report.html``; exit code 5 when an optimum is not proven, 6 when refused."""
     clock = Clock()
     refuse_file(output)
+    from allocator.files import no_collection
+
     try:
-        findings = _of_both(asked, method) if outcome is None else _of_one(asked, method, outcome)
+        with no_collection():
+            findings = _of_both(asked, method) if outcome is None else _of_one(asked, method, outcome)
     except _Refuted as refused:
         if as_json:
             document({"refused": [one.code for one in refused.violations]})
@@ -63,7 +66,8 @@ def report(
     record = run_record(
         clock, "report", asked, findings.inputs, findings.readings, method=method, outcome=outcome, output=output
     )
-    files = {**folder_files(findings, language()), "run.json": json_bytes(record)}
+    with no_collection():
+        files = {**folder_files(findings, language()), "run.json": json_bytes(record)}
     write_all(output, files)
     for name in files:
         note("wrote", path=output / name)

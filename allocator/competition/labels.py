@@ -57,6 +57,7 @@ class Labels(Wording):
         self._people = self.apart({} if case is None else {p.person_id: p.name for p in case.people})
         self._sections = self.apart({} if case is None else {s.section_id: s.name for s in case.sections})
         self.pins = () if case is None else case.pins
+        self._posts: dict[tuple[str, str], str] = {}
 
     def person(self, person_id: str | None) -> str:
         """A person's name; a dash for nobody."""
@@ -74,7 +75,15 @@ class Labels(Wording):
         """A section and role; a dash for no seat."""
         if member is None:
             return self.words("seat.none")
-        return self.words("seat", section=self.section(member.section_id), role=self.words(f"arg.role.{member.role}"))
+        return self.post(member.section_id, member.role)
+
+    def post(self, section_id: str, role: str) -> str:
+        """A section and role."""
+        key = section_id, role
+        if key not in self._posts:
+            named = {"section": self.section(section_id), "role": self.words(f"arg.role.{role}")}
+            self._posts[key] = self.words("seat", **named)
+        return self._posts[key]
 
     def level(self, name: str, value: int | None) -> str:
         """A level's value as people write it: scores with three decimals, everything else whole."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -73,3 +73,11 @@ class StageResult:
     def proven(self) -> bool:
         """Whether every level of the stage is proven."""
         return all(level.proven for level in self.levels)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """The procedure's own result, worked out only when it is needed; ``standing`` is where a search begins instead."""
+
+    standing: Standing
+    result: Callable[[], StageResult]

@@ -265,7 +265,7 @@ def _rows(raw: RawTable, layout: Layout, columns: Sequence[ReadColumn], bad: set
         content = [row for i, row in enumerate(content) if i not in bad]
         numbers = [number for i, number in enumerate(numbers) if i not in bad]
     made = _adapter(layout.row_type).validate_python(content)
-    return tuple(map(Located, numbers, made))
+    return tuple(map(Located._make, zip(numbers, made, strict=True)))
 
 
 @cache

@@ -52,7 +52,7 @@ REFUSED = Flaw("")
 
 def narrow(text: str) -> str:
     """The text with full-width letters, digits and signs as ordinary ones, without spaces around it."""
-    return text.translate(_WIDE).strip()
+    return text.strip() if text.isascii() else text.translate(_WIDE).strip()
 
 
 def folded(text: str) -> str:

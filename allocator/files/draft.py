@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -12,8 +12,7 @@ from models.common.base import Frozen
 from models.common.outcome import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """One sound row (of the type of its table) and its number, the heading being row 1."""
 
     row: int

@@ -1,6 +1,7 @@
 """From a sheet as an officer keeps it to a table: titles, notes and totals left out, wide made long."""
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -20,6 +21,8 @@ from models.common.canonical import decimal_text
 
 _TOTALS, _NOTES = re.compile(TOTALS, re.IGNORECASE | re.DOTALL), re.compile(NOTES, re.IGNORECASE | re.DOTALL)
 _SIGNED = re.compile(SIGNED, re.DOTALL)
+PLAIN = frozenset(string.ascii_letters + string.digits) - frozenset("tTsSaAmM")
+"""How a row begins that holds data; totals and headings in English begin with the letters left out."""
 
 
 def lay_out(grid: Grid, layout: Layout) -> RawTable:
@@ -107,10 +110,16 @@ class _Laying:
         numbers: list[int] = []
         rows: list[Sequence[Cell]] = []
         ended = self._notes(start, last)
+        ordinary: set[str] = set()
+        first_heading = next((text.strip() for text in self.head.texts if text.strip()), "")
         for i in range(start, ended):
             row = self.grid.rows[i]
-            if self._is_left_out(i, row):
-                continue
+            first = row[0] if row and type(row[0]) is str else ""
+            if first[:1] not in PLAIN and first not in ordinary:
+                if self._is_left_out(i, row):
+                    continue
+                if first.strip() not in ("", first_heading):
+                    ordinary.add(first)
             if len(row) != width:
                 if beyond := next((c for c, cell in enumerate(row[width:], start=width) if not is_blank(cell)), 0):
                     args = {"cells": beyond + 1, "headings": width}
@@ -119,7 +128,7 @@ class _Laying:
                     continue
                 row = [*row[:width], *[""] * (width - len(row))]
             numbers.append(i + 1)
-            rows.append(self._without_merged(i, row))
+            rows.append(self._without_merged(i, row) if self.grid.merged else row)
         return numbers, rows
 
     def _without_merged(self, i: int, row: Sequence[Cell]) -> Sequence[Cell]:
@@ -151,10 +160,7 @@ class _Laying:
 
     def _is_left_out(self, i: int, row: Sequence[Cell]) -> bool:
         first = row[0] if row else None
-        if type(first) is str and first and first[0].isascii() and first[0].isalnum() and not first[0].isspace():
-            if first[0] not in "tTsSaAmM":
-                return False
-        elif type(first) is float:
+        if type(first) is float or (type(first) is str and first[:1] in PLAIN):
             return False
         column = next((c for c, cell in enumerate(row) if not is_blank(cell)), None)
         if column is None:

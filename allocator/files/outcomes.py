@@ -44,15 +44,14 @@ def outcome_of(content: Bytes, kind: type[Kind]) -> Kind:
     Raises:
         InvalidInput: as :func:`read_outcome`.
     """
-    value = load_json(content)
+    value = load_json(content, _whole_number)
     if isinstance(value, dict) and (newer := newer_version(value)) is not None:
         args = {"version": newer, "known": SCHEMA_VERSION}
         raise InvalidInput((Fault("outcome_newer", content.name, None, "schema_version", str(newer), args),))
-    whole = _whole_numbers(value)
-    if isinstance(whole, dict | list | NumberText) and (fractions := tuple(_fractions(whole, content.name, ()))):
+    if isinstance(value, dict | list | NumberText) and (fractions := tuple(_fractions(value, content.name, ()))):
         raise InvalidInput(fractions)
     try:
-        return kind.model_validate_json(json.dumps(whole))
+        return kind.model_validate_json(json.dumps(value))
     except ValidationError as invalid:
         faults = tuple(_fault(content.name, error) for error in invalid.errors(include_url=False))
         raise InvalidInput(faults) from None
@@ -61,20 +60,12 @@ def outcome_of(content: Bytes, kind: type[Kind]) -> Kind:
 def newer_version(value: Mapping[str, Any]) -> int | None:
     """The schema version of a document written by a newer program than this one, else ``None``."""
     version = value.get("schema_version")
-    if isinstance(version, NumberText) and re.fullmatch(r"[0-9]{1,9}", version) and int(version) > SCHEMA_VERSION:
-        return int(version)
-    return None
+    return version if type(version) is int and SCHEMA_VERSION < version < 10**9 else None
 
 
-def _whole_numbers(value: Any) -> Any:
-    """JSON data with its whole numbers as such; whatever else was written as a number stays its text."""
-    if isinstance(value, dict):
-        return {key: _whole_numbers(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_whole_numbers(item) for item in value]
-    if isinstance(value, NumberText) and re.fullmatch(r"-?[0-9]{1,18}", value):
-        return int(value)
-    return value
+def _whole_number(text: str) -> int | NumberText:
+    """A whole number of JSON as such; one with more than 18 digits stays its text."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else NumberText(text)
 
 
 def _fractions(value: Any, name: str, where: tuple[str, ...]) -> Iterator[Fault]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from allocator.files.workbooks import TEXT_FORMAT, new_workbook
 from allocator.report.block import Block
-from allocator.report.sheet import Cell, Column, Points, Sheet, cell_text, text_width
+from allocator.report.sheet import Cell, Column, Points, Sheet, Tone, cell_text, text_width
 from allocator.words import Lang
 
 A4 = 9
@@ -109,22 +109,22 @@ class _Look:
 
 def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     """One table: frozen and filtered headings, one record a row; on paper as many pages across as it takes to read."""
-    sizes = [[text_width(cell if type(cell) is str else cell_text(cell)) for cell in row] for row in table.rows]
-    longest = [max(column) for column in zip(*sizes, strict=True)] or [0] * len(table.columns)
-    widths = [_column_width(column, size) for column, size in zip(table.columns, longest, strict=True)]
+    told = [_told(cells) for cells in zip(*table.rows, strict=True)] or [_told(())] * len(table.columns)
+    widths = [_column_width(column, max(own.sizes, default=0)) for column, own in zip(table.columns, told, strict=True)]
     for position, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         page.set_column(position, position, width)
         page.write_string(0, position, column.heading, look.head(column.kind == "number"))
     _height(page, 0, [text_width(column.heading) for column in table.columns], widths)
-    formats = {
-        tone: [_formats(look, tone, column.kind != "number") for column in table.columns]
-        for tone in set(table.tones) | {""}
+    page.write_records(1, list(zip(*(own.values for own in told), strict=True)), _looks(table, told, look))
+    tall = {
+        number
+        for own, width in zip(told, widths, strict=True)
+        if max(own.sizes, default=0) > width - 2
+        for number, size in enumerate(own.sizes)
+        if size > width - 2
     }
-    for number, (row, size) in enumerate(zip(table.rows, sizes, strict=True), start=1):
-        looks = [own[type(cell)] for own, cell in zip(formats[table.tone(number - 1)], row, strict=True)]
-        cells = [cell if type(cell) is str and len(cell) <= LONGEST else _value(cell) for cell in row]
-        page.write_record(number, cells, looks)
-        _height(page, number, size, widths)
+    for number in sorted(tall):
+        _height(page, number + 1, [own.sizes[number] for own in told], widths)
     frozen = _frozen_columns(table, widths)
     page.freeze_panes(1, frozen)
     page.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
@@ -134,6 +134,44 @@ def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     page.fit_to_pages(across, 0)
     if across > 1:
         page.repeat_columns(0, frozen - 1)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A column of a table: how wide each cell is, what it is in the file, and its type."""
+
+    sizes: Sequence[int]
+    values: Sequence[str | float | None]
+    kinds: Sequence[type]
+
+
+def _told(cells: Sequence[Cell]) -> _Told:
+    """A column's cells as the file has them; one that stands there often is looked at once."""
+    kinds = list(map(type, cells))
+    one = len(set(kinds)) == 1
+    keys: Sequence[Any] = [c.thousandths if type(c) is Points else c for c in cells] if Points in kinds else cells
+    keys = keys if one else list(zip(kinds, keys, strict=True))
+    known = {
+        key: (text_width(cell_text(cell)), _value(cell)) for key, cell in dict(zip(keys, cells, strict=True)).items()
+    }
+    found = list(map(known.__getitem__, keys))
+    return _Told([size for size, _ in found], [value for _, value in found], kinds)
+
+
+def _looks(table: Sheet, told: Sequence[_Told], look: _Look) -> list[Sequence[Any]]:
+    """The formats of each row's cells; rows alike in tone and types have the very same ones."""
+    made: dict[tuple[Tone, tuple[type, ...]], Sequence[Any]] = {}
+    tones: Sequence[Tone] = table.tones or [""] * len(table.rows)
+    looks = []
+    for key in zip(tones, zip(*(own.kinds for own in told), strict=True), strict=True):
+        if key not in made:
+            tone, kinds = key
+            made[key] = [
+                _formats(look, tone, column.kind != "number")[kind]
+                for column, kind in zip(table.columns, kinds, strict=True)
+            ]
+        looks.append(made[key])
+    return looks
 
 
 def _height(page: Any, row: int, sizes: Sequence[int], widths: Sequence[float]) -> None:

@@ -63,7 +63,7 @@ def say(code: str, lang: Lang, /, **arguments: object) -> str:
         KeyError: when the code or one of its arguments is unknown: a fault of the program, not of the user.
     """
     if not arguments:
-        return _said(code, lang)
+        return said(code, lang)
     return _sentence(code, lang).format_map({name: _shown(value, lang) for name, value in arguments.items()})
 
 
@@ -73,7 +73,7 @@ def _sentence(code: str, lang: Lang) -> str:
 
 
 @cache
-def _said(code: str, lang: Lang) -> str:
+def said(code: str, lang: Lang) -> str:
     """A sentence that takes no arguments; the same few stand in table after table."""
     return _sentence(code, lang).format_map({})
 

@@ -93,7 +93,10 @@ def _spelled(name: str, values: Sequence[Any]) -> list[str]:
     if isinstance(next((value for value in values if value is not None), None), Mapping):
         known: dict[tuple[str, Any], str] = {}
         return ["" if value is None else start + _object_text(value, known) for value in values]
-    return ["" if value is None else start + _cell_text(value) for value in values]
+    if len(set(map(type, values)) - {type(None)}) > 1:  # values of several types may be equal and yet spelled apart
+        return ["" if value is None else start + _cell_text(value) for value in values]
+    texts = {value: "" if value is None else start + _cell_text(value) for value in dict.fromkeys(values)}
+    return list(map(texts.__getitem__, values))
 
 
 @lru_cache(maxsize=1 << 15, typed=True)

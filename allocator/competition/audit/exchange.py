@@ -53,11 +53,26 @@ class Exchanges:
                     new = self._is_new(person, place)
                     if gain == none and new:
                         yield from self._changed({person: place})
-                    for other in self._inside.get(place.section, ()):
-                        for left_for in self._gains[other].get(needed, ()):
-                            apart = other != person and left_for.section != place.section
-                            if apart and (new or self._is_new(other, left_for)):
-                                yield from self._changed({person: place, other: left_for})
+                    leaving = self._leaving if new else self._leaving_anew
+                    for other, left_for in leaving.get((place.section, needed), ()):
+                        if other != person and left_for.section != place.section:
+                            yield from self._changed({person: place, other: left_for})
+
+    @cached_property
+    def _leaving(self) -> dict[tuple[str, Gain], list[tuple[str, Place]]]:
+        """Who sits in each section and may leave it for another place, by what that adds to each level."""
+        found: dict[tuple[str, Gain], list[tuple[str, Place]]] = {}
+        for section, people in self._inside.items():
+            for person in people:
+                for gain, places in self._gains[person].items():
+                    found.setdefault((section, gain), []).extend((person, place) for place in places)
+        return found
+
+    @cached_property
+    def _leaving_anew(self) -> dict[tuple[str, Gain], list[tuple[str, Place]]]:
+        """Those of them that change a seat that is not told."""
+        found = {key: [own for own in leaving if self._is_new(*own)] for key, leaving in self._leaving.items()}
+        return {key: leaving for key, leaving in found.items() if leaving}
 
     def _is_new(self, person: str, place: Place) -> bool:
         """Whether going to a place changes a seat of the person that is not told."""

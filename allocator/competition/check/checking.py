@@ -9,11 +9,13 @@ from allocator.competition.check import complete, dates, keys, pins, records, re
 from allocator.competition.check.material import Material
 from allocator.competition.check.warnings import warnings_of
 from allocator.competition.scoring import Scores, score
+from allocator.competition.scoring.pairs import pair_scores
 from allocator.faults import Fault
-from allocator.files.draft import Draft
+from allocator.files.draft import Draft, draft_of
 from models.common.lottery import Lottery
 from models.common.outcome import Notice
-from models.competition.case import ROW_TYPES, Case
+from models.competition.case import ROW_TYPES, Case, row_key
+from models.competition.filings import Pin
 from models.competition.rulebook import Rulebook
 
 Check = Callable[[Material], Iterator[Fault]]
@@ -34,6 +36,18 @@ OF_ROWS: tuple[Check, ...] = (
 )
 """What makes a single row unusable; such rows are left out of everything that follows."""
 
+OF_PINS: tuple[Check, ...] = (
+    pins.pins_on_fixed,
+    pins.pins_against_staffing,
+    pins.people_assigned_twice,
+    pins.posts_assigned_twice,
+    pins.pins_over_seats,
+    pins.pins_over_clerk_retention,
+    pins.pins_over_institution_retention,
+    pins.pins_against_avoidance,
+)
+"""What pins must not say together with everything else."""
+
 OF_TABLES: tuple[Check, ...] = (
     keys.repeated_choices,
     keys.repeated_pick_orders,
@@ -44,14 +58,7 @@ OF_TABLES: tuple[Check, ...] = (
     records.filings_over_cap,
     seats.two_chiefs,
     seats.fixed_over_seats,
-    pins.pins_on_fixed,
-    pins.pins_against_staffing,
-    pins.people_assigned_twice,
-    pins.posts_assigned_twice,
-    pins.pins_over_seats,
-    pins.pins_over_clerk_retention,
-    pins.pins_over_institution_retention,
-    pins.pins_against_avoidance,
+    *OF_PINS,
 )
 """What sound rows must not say together."""
 
@@ -103,6 +110,24 @@ def check(draft: Draft, rulebook: Rulebook, lottery_option: str | None = None) -
     if found:
         return Checked(None, _sorted(found), ())
     return Checked(case, (), warnings_of(scores), scores)
+
+
+def check_pin(scores: Scores, pin: Pin) -> Scores | Fault:
+    """A sound case with one pin more, about a person and section of it: its scores, or the first fault of the check.
+
+    Only what looks at pins is checked again. Tracks and named scores depend on no pin.
+    """
+    bureau = scores.bureau
+    case = bureau.case.model_copy(update={"pins": (*bureau.case.pins, pin)})
+    material = Material.of(draft_of(case), bureau.rulebook)
+    found = list(keys.repeated_keys(material))
+    sound = material.without(found)
+    found += [fault for rule in OF_PINS for fault in rule(sound)]
+    kept = sorted((row for _, row in sound.table(Pin)), key=lambda row: row_key("pins", row))
+    again = Bureau(case.model_copy(update={"pins": tuple(kept)}), bureau.rulebook, bureau.lottery)
+    pinned = Scores(again, scores.tracks, scores.people, pair_scores(again, scores.tracks, scores.people))
+    found += [fault for rule in OF_SCORES for fault in rule(sound, pinned)]
+    return _sorted(found)[0] if found else pinned
 
 
 def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:

@@ -47,14 +47,7 @@ class Material:
 
     def table(self, kind: type[R]) -> tuple[tuple[int, R], ...]:
         """The rows of one type with their row numbers."""
-        name = TABLE_OF[kind]
-        if name not in self._located:
-            self._located[name] = tuple((at.row, at.value) for at in self.rows.get(name, ()))
-        return cast("tuple[tuple[int, R], ...]", self._located[name])
-
-    @cached_property
-    def _located(self) -> dict[str, tuple[tuple[int, Frozen], ...]]:
-        return {}
+        return cast("tuple[tuple[int, R], ...]", self.rows.get(TABLE_OF[kind], ()))
 
     def named(self, table: str, column: str) -> AbstractSet[str]:
         """Every id that stands in a column of a table, empty cells apart."""

@@ -7,7 +7,6 @@ from allocator.competition.explain.answers import Explanation, PostAnswer, Reaso
 from allocator.competition.explain.chief_posts import ChiefPosts
 from allocator.competition.explain.mutual_posts import MutualPosts
 from allocator.competition.explain.pricing import price_of
-from allocator.competition.explain.would_have_won import Winning
 from allocator.competition.pipeline import Run
 from allocator.competition.pipeline.stages import ROLE_OF
 from allocator.competition.scoring import Scores, trace_person
@@ -83,6 +82,8 @@ def _looked_into(
     asked = [a for a in answers if a.role == "chief" and a.verdict not in ("placed", "pending", "decided")]
     if not any(would_have or answer.verdict == "lost_to_total" for answer in asked):
         return answers
+    from allocator.competition.explain.would_have_won import Winning
+
     winning = Winning(scores, run, person_id, limits)
     found = []
     for answer in answers:

@@ -14,7 +14,7 @@ compared as they are. That too can be a gain, for a forbidden pair counts as not
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from allocator.competition.check import check
+from allocator.competition.check import check_pin
 from allocator.competition.explain.answers import Price, PriceLevel, StagePrice
 from allocator.competition.pipeline import Given, Passage, Run, pass_stages
 from allocator.competition.pipeline.given_rules import faults_of
@@ -22,7 +22,6 @@ from allocator.competition.pipeline.stages import ROLE_OF
 from allocator.competition.pools import institution_contest, opening
 from allocator.competition.scoring import Scores
 from allocator.faults import Fault
-from allocator.files import draft_of
 from models.common.base import PinMode
 from models.common.outcome import Level
 from models.competition.codes import Role, Stage
@@ -101,14 +100,8 @@ def price_of(
 
 def pinned_scores(scores: Scores, person_id: str, section_id: str, role: Role, mode: PinMode) -> Scores | Fault:
     """The case with the pin, scored; or what speaks against the pin."""
-    bureau = scores.bureau
     pin = Pin(person_id=person_id, section_id=section_id, role=role, mode=mode, reason="-", authority="-")
-    case = bureau.case.model_copy(update={"pins": (*bureau.case.pins, pin)})
-    seed = bureau.lottery.seed if bureau.lottery.source == "option" else None
-    checked = check(draft_of(case), bureau.rulebook, seed)
-    if checked.scores is None:
-        return checked.faults[0]
-    return checked.scores
+    return check_pin(scores, pin)
 
 
 def _rule(fault: Fault, role: Role) -> RuleId:
@@ -146,7 +139,10 @@ def _again(pinned: Scores, before: Run, limits: "Limits | None", progress: "Prog
         members = tuple(member for member in given.members if member.person_id not in sitting)
         given = Given(members, given.stages, decided=False)
     method, stages = before.outcome.method, tuple(before.results)
-    return pass_stages(pinned, method, stages=stages, given=given, limits=limits, progress=progress, ties=False)
+    near = before.results
+    return pass_stages(
+        pinned, method, stages=stages, given=given, limits=limits, progress=progress, ties=False, near=near
+    )
 
 
 def _beside(level: Level, pinned: Level, own: int) -> PriceLevel:

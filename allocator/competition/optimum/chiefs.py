@@ -7,7 +7,7 @@ from allocator.competition.optimum.formulation import Formulation
 from allocator.competition.optimum.levels import chief_levels
 from allocator.competition.optimum.search import Search, Stagework
 from allocator.competition.pools import chief_contest, measure_chiefs
-from allocator.competition.results import StageResult
+from allocator.competition.results import Later, StageResult
 from allocator.competition.scoring import Scores
 from allocator.solver import Limits, Progress
 from models.competition.standing import Standing
@@ -38,7 +38,7 @@ def solve_chiefs(
     scores: Scores,
     standing: Standing,
     *,
-    hint: StageResult | None = None,
+    hint: StageResult | Later | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
     ties: bool = True,

@@ -21,7 +21,7 @@ from allocator.competition.optimum.levels import clerk_levels
 from allocator.competition.optimum.neutral import NeutralSeats
 from allocator.competition.optimum.search import Search, Stagework
 from allocator.competition.pools import MutualContest, clerk_contest, clerk_reasons, measure_clerks
-from allocator.competition.results import StageResult
+from allocator.competition.results import Later, StageResult
 from allocator.competition.scoring import Scores
 from allocator.solver import Ints, Limits, Progress
 from models.competition.standing import Standing
@@ -36,7 +36,7 @@ def solve_clerks(
     scores: Scores,
     standing: Standing,
     *,
-    hint: StageResult | None = None,
+    hint: StageResult | Later | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
     ties: bool = True,
@@ -100,8 +100,15 @@ class _Clerks:
 
     def complete(self, formulation: Formulation, values: Ints) -> Standing:
         """The seats that somebody wished for, and those of the rest."""
-        completion = self._completion(formulation, values)
+        ready = [found for known, found in self._prepared if known is values]
+        self._prepared.clear()
+        completion = ready[0] if ready else self._completion(formulation, values)
         return self.standing.with_members(*formulation.members(values), *seated(completion))
+
+    @cached_property
+    def _prepared(self) -> list[tuple[Ints, Completion]]:
+        """The completion last found to seat everybody counted, for the values it was found for; seating spends it."""
+        return []
 
     def short(self, formulation: Formulation, values: Ints) -> frozenset[str]:
         """Whom to write out because fewer people find a neutral seat than the values count; nobody if all do."""
@@ -112,6 +119,7 @@ class _Clerks:
             return frozenset()
         completion = self._completion(formulation, values)
         if len(completion.matching) >= len(counted):
+            self._prepared[:] = [(values, completion)]
             return frozenset()
         aggregated = {columns.people[p] for p in columns.person[neutral & (columns.section < 0)].tolist()}
         return frozenset((completion.in_the_way() & aggregated) or (counted & aggregated))

@@ -18,7 +18,7 @@ from allocator.competition.pools import (
     requirement_warnings,
     targets_of,
 )
-from allocator.competition.results import StageResult
+from allocator.competition.results import Later, StageResult
 from allocator.competition.scoring import Scores
 from allocator.solver import Limits, Progress
 from models.competition.standing import Standing
@@ -33,7 +33,7 @@ def solve_institution(
     scores: Scores,
     standing: Standing,
     *,
-    hint: StageResult | None = None,
+    hint: StageResult | Later | None = None,
     limits: Limits | None = None,
     progress: Progress | None = None,
     ties: bool = True,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from allocator.competition.optimum.formulation import Formulation
 from allocator.competition.optimum.report import better, levels_reported
 from allocator.competition.optimum.ties import TieSearch, told
-from allocator.competition.results import Evidence, StageResult
+from allocator.competition.results import Evidence, Later, StageResult
 from allocator.solver import Ints, LevelProgress, Limits, Progress, Solution, settle, solve
 from models.common.outcome import Level
 from models.competition.outcome import Tie
@@ -56,7 +56,7 @@ class Search:
     def __init__(
         self,
         work: Stagework,
-        hint: StageResult | None,
+        hint: StageResult | Later | None,
         limits: Limits | None,
         progress: Progress | None,
         ties: bool = True,
@@ -110,9 +110,10 @@ class Search:
         """What is kept when time ran out: the better of the solution found and the procedure's own result."""
         measured, standing = self._work.measure(best.standing), best.standing
         if self._hint is not None:
-            by_hand = self._work.measure(self._hint.standing)
+            kept = self._hint.result() if isinstance(self._hint, Later) else self._hint
+            by_hand = self._work.measure(kept.standing)
             if not better(measured, by_hand):
-                measured, standing = by_hand, self._hint.standing
+                measured, standing = by_hand, kept.standing
         return Decided(standing, levels_reported(measured, best.solution.levels), None, (), evidence)
 
 

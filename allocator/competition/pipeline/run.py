@@ -12,7 +12,7 @@ from allocator.competition.pipeline.given import Given
 from allocator.competition.pipeline.given_remarks import given_remarks
 from allocator.competition.pipeline.outcome import assemble
 from allocator.competition.pipeline.reasons import left_out_of
-from allocator.competition.pipeline.stages import by_method
+from allocator.competition.pipeline.stages import ROLE_OF, by_method
 from allocator.competition.pools import opening
 from allocator.competition.results import LeftOut, StageResult
 from allocator.competition.scoring import Scores
@@ -87,10 +87,12 @@ def pass_stages(
     progress: Progress | None = None,
     warnings: tuple[Notice, ...] = (),
     ties: bool = True,
+    near: Mapping[Stage, StageResult] | None = None,
 ) -> Passage:
     """The stages of a run without the outcome that is made of them; arguments and errors are those of the run.
 
-    Without ``ties`` an optimum says nothing of what only the draw decided.
+    Without ``ties`` an optimum says nothing of what only the draw decided. ``near`` are results of a case that differs
+    little, from which an optimum is looked for; a proven one is the same wherever the search begins.
     """
     ready = readiness(scores)
     remarks = () if given is None else given_remarks(scores, given)
@@ -103,7 +105,7 @@ def pass_stages(
         elif now.blocked or ready[stage].missing:
             _pass_over(now, stage, ready[stage])
         else:
-            _decide(now, stage, scores, method, limits, progress, ties)
+            _decide(now, stage, scores, method, limits, progress, ties, (near or {}).get(stage))
     if not now.results and (given is None or now.blocked):
         raise InvalidInput(tuple(_unready(stage, ready[stage]) for stage in stages if ready[stage].missing))
     return now
@@ -117,10 +119,12 @@ def _decide(
     limits: Limits | None,
     progress: Progress | None,
     ties: bool,
+    near: StageResult | None,
 ) -> None:
     """Runs one stage and takes over what it hands on."""
     now.before[stage] = now.standing
-    result = by_method(method, scores, stage, now.standing, limits, progress, ties)
+    start = None if near is None else _start(now.standing, stage, near)
+    result = by_method(method, scores, stage, now.standing, limits, progress, ties, start)
     now.results[stage] = result
     now.standing = result.standing
     now.left_out = _carried(now.left_out, result.left_out, now.standing)
@@ -128,6 +132,13 @@ def _decide(
     now.warnings.extend(result.warnings)
     if result.ties:
         now.warnings.append(Notice(code="ties_to_confirm", args={"stage": stage, "sections": len(result.ties)}))
+
+
+def _start(before: Standing, stage: Stage, near: StageResult) -> Standing:
+    """The seats that a stage gave in another case, as far as their people have none before it."""
+    role = ROLE_OF[stage]
+    seats = (m for m in near.standing.members if m.role == role and m.person_id not in before.seated)
+    return before.with_members(*seats)
 
 
 def _take(

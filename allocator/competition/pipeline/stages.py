@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from allocator.competition.pipeline.reasons import left_out_of
-from allocator.competition.results import StageResult
+from allocator.competition.results import Later, StageResult
 from allocator.competition.rules import contest_chiefs, place_clerks, place_institution
 from allocator.competition.scoring import Scores
 from models.common.base import Method
@@ -35,10 +35,12 @@ def by_optimum(
     progress: Progress | None = None,
     by_hand: StageResult | None = None,
     ties: bool = True,
+    start: Standing | None = None,
 ) -> StageResult:
     """The stage's optimum; the procedure's own result is the start and what is kept when time runs out.
 
     ``by_hand`` is that result where it is there already; without ``ties`` nothing is said of what the draw decided.
+    Where there is a better ``start``, the procedure is played only when time runs out.
 
     An interrupt that the solver does not take for itself keeps that result too; a second one ends the run.
     """
@@ -50,7 +52,8 @@ def by_optimum(
         "clerks": optimum.solve_clerks,
         "institution": optimum.solve_institution,
     }[stage]
-    hint = by_hand or by_rules(scores, stage, before)
+    later = None if start is None else Later(start, lambda: by_rules(scores, stage, before))
+    hint = by_hand or later or by_rules(scores, stage, before)
     limits = limits or Limits()
     try:
         return solve(scores, before, hint=hint, limits=limits, progress=progress, ties=ties)
@@ -58,8 +61,9 @@ def by_optimum(
         if limits.stopped:
             raise
         limits.stop()
-        reasons = left_out_of(scores, stage, before, hint.standing)
-        return replace(hint, left_out=reasons, ties=(), trace=())
+        kept = hint.result() if isinstance(hint, Later) else hint
+        reasons = left_out_of(scores, stage, before, kept.standing)
+        return replace(kept, left_out=reasons, ties=(), trace=())
 
 
 def by_method(
@@ -70,8 +74,9 @@ def by_method(
     limits: Limits | None = None,
     progress: Progress | None = None,
     ties: bool = True,
+    start: Standing | None = None,
 ) -> StageResult:
-    """The stage by the method named; ``ties`` as for the optimum."""
+    """The stage by the method named; ``ties`` and ``start`` as for the optimum."""
     if method == "rules":
         return by_rules(scores, stage, before)
-    return by_optimum(scores, stage, before, limits, progress, ties=ties)
+    return by_optimum(scores, stage, before, limits, progress, ties=ties, start=start)

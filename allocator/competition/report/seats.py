@@ -65,7 +65,7 @@ def seats_of(outcome: Outcome) -> Mapping[str, Placement]:
 
 def seat_text(seat: Placement, labels: Labels) -> str:
     """A section and role."""
-    return labels.words("seat", section=labels.section(seat.section_id), role=labels.words(f"arg.role.{seat.role}"))
+    return labels.post(seat.section_id, seat.role)
 
 
 def basis_text(seat: Placement, labels: Labels) -> str:
