@@ -1,125 +1,33 @@
-"""Names put in for ids, and words for codes, wherever something is read by people, in one language."""
+"""Words and names put in for codes and ids, wherever something is read by people, in one language."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
-from allocator.words import CATALOGUE, Lang, describe, say
+from allocator.words import Lang, said, say
 
-if TYPE_CHECKING:
-    from models.case import Case
-    from models.outcome import Notice
-    from models.standing import Member
-
-PEOPLE = frozenset(
-    [
-        "person_id",
-        "person",
-        "people",
-        "winner",
-        "loser",
-        "chief_id",
-        "placed",
-        "decided",
-        "proposed",
-        "holder",
-        "person_a",
-        "person_b",
-        "pair",
-        "entrant",
-    ]
-)
-SECTIONS = frozenset(["section_id", "section", "sections", "own", "has_section", "present_section"])
-CODES: Mapping[str, tuple[str, ...]] = {
-    "stage": ("arg.stage",),
-    "role": ("arg.role",),
-    "own_role": ("arg.role",),
-    "track": ("track",),
-    "reason": ("reason", "arg.reason"),
-    "clause": ("clause",),
-    "wish": ("wish",),
-    "missing": ("arg.missing",),
-    "level": ("level",),
-    "bar": ("bar",),
-    "listed": ("listed",),
-    "table": ("table",),
-}
-"""Arguments whose values are codes, and the families of words they belong to."""
-SCORES = frozenset({"composite", "quantification"})
-"""The levels that are sums of scores, in thousandths."""
 MARKS = {"comma": ("、", ", "), "semicolon": ("；", "; ")}
 """What stands between the items of a list, in Chinese and in English."""
 
 
-class Labels:
-    """The names of one case's people and sections, told apart where several share one, and words for everything."""
+class Wording:
+    """The words of one language, and the names of things that are known by ids."""
 
-    def __init__(self, case: "Case | None", lang: Lang) -> None:
+    def __init__(self, lang: Lang) -> None:
         self.lang = lang
-        self._people = self._apart({} if case is None else {p.person_id: p.name for p in case.people})
-        self._sections = self._apart({} if case is None else {s.section_id: s.name for s in case.sections})
-        self.pins = () if case is None else case.pins
 
     def words(self, code: str, /, **arguments: object) -> str:
         """The words of a code."""
-        return say(code, self.lang, **arguments)
+        return say(code, self.lang, **arguments) if arguments else said(code, self.lang)
 
     def joined(self, items: Iterable[str], mark: str = "comma") -> str:
         """Items in a row, with the marks of the language between them; a word for none where there are none."""
         return joined(items, self.lang, mark)
 
-    def person(self, person_id: str | None) -> str:
-        """A person's name; a dash for nobody."""
-        return self._named(self._people, person_id)
-
-    def people(self, ids: Iterable[str]) -> str:
-        """Several people."""
-        return self.joined(map(self.person, ids))
-
-    def section(self, section_id: str | None) -> str:
-        """A section's name; a dash for none."""
-        return self._named(self._sections, section_id)
-
-    def _named(self, names: Mapping[str, str], key: str | None) -> str:
+    def named(self, names: Mapping[str, str], key: str | None) -> str:
+        """A name by its id; a dash for none, the id itself where it is not known."""
         return names.get(key, key) if key else self.words("none")
 
-    def seat(self, member: "Member | None") -> str:
-        """A section and role; a dash for no seat."""
-        if member is None:
-            return self.words("seat.none")
-        return self.words("seat", section=self.section(member.section_id), role=self.words(f"arg.role.{member.role}"))
-
-    def level(self, name: str, value: int | None) -> str:
-        """A level's value as people write it: scores with three decimals, everything else whole."""
-        return self.words("none") if value is None else level_text(name, value)
-
-    def arguments(self, args: Mapping[str, object]) -> dict[str, object]:
-        """The arguments of a code with names and words put in."""
-        return {name: self._shown(name, value) for name, value in args.items()}
-
-    def _shown(self, name: str, value: object) -> object:
-        if isinstance(value, list | tuple):
-            return [self._shown(name, item) for item in value] or self.words("none")
-        for family in CODES.get(name, ()):
-            if f"{family}.{value}" in CATALOGUE:
-                return self.words(f"{family}.{value}")
-        if not isinstance(value, str):
-            return value
-        if name in PEOPLE:
-            return self.person(value)
-        return self.section(value) if name in SECTIONS else value
-
-    def notice(self, notice: "Notice") -> str:
-        """A warning as a sentence."""
-        if notice.code == "stage_not_ready" and not notice.args["missing"]:
-            return self.words("outcome.stage_waits", **self.arguments({"stage": notice.args["stage"]}))
-        args = self.arguments(notice.args)
-        if notice.code == "decision_price":
-            name = str(notice.args["level"])
-            args |= {key: level_text(name, int(str(notice.args[key]))) for key in ("reached", "best")}
-        return describe(f"warning.{notice.code}", args, self.lang)
-
-    def _apart(self, names: Mapping[str, str]) -> Mapping[str, str]:
+    def apart(self, names: Mapping[str, str]) -> Mapping[str, str]:
         """The names by id; a name that several share has the id behind it."""
         often = Counter(names.values())
         return {
@@ -131,12 +39,3 @@ class Labels:
 def joined(items: Iterable[str], lang: Lang, mark: str = "comma") -> str:
     """Items in a row, with the marks of the language between them; a word for none where there are none."""
     return MARKS[mark][lang == "en"].join(items) or say("none", lang)
-
-
-def level_text(name: str, value: int) -> str:
-    """A level's value: scores with three decimals, everything else whole."""
-    if name not in SCORES:
-        return str(value)
-    from models.base import thousandths_text
-
-    return thousandths_text(value)

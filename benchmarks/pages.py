@@ -72,7 +72,7 @@ def measure(browser: Any, stored: Path, bureau: Bureau = PAGES_BUREAU) -> dict[s
 @contextmanager
 def serving(folder: Path, bureau: Bureau) -> Iterator[tuple[str, str, str]]:
     """A server over an invented bureau; its first address, what every address begins with, and the id of the case."""
-    from allocator.files import write_case
+    from allocator.competition.files import write_case
     from allocator.web import Store
     from benchmarks.prepare import invented
 

@@ -11,17 +11,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from allocator.check import check
-from allocator.files import draft_of, outcome_bytes, write_case
-from allocator.optimum import formulate_clerks
-from allocator.pipeline import run
-from allocator.pools import opening
-from allocator.rules import contest_chiefs
-from allocator.scoring import Scores
+from allocator.competition.check import check
+from allocator.competition.files import write_case
+from allocator.competition.optimum import formulate_clerks
+from allocator.competition.pipeline import run
+from allocator.competition.pools import opening
+from allocator.competition.rules import contest_chiefs
+from allocator.competition.scoring import Scores
+from allocator.files import draft_of, outcome_bytes
 from allocator.solver import Problem, save
 from benchmarks.network import network_part
-from models.case import Case
-from models.rulebook import Rulebook
+from models.competition.case import Case
+from models.competition.rulebook import Rulebook
 from scenarios import generate
 
 

@@ -6,10 +6,10 @@
 import json
 from pathlib import Path
 
-from models.base import Frozen
-from models.case import Case
-from models.outcome import Outcome
-from models.rulebook import Rulebook
+from models.common.base import Frozen
+from models.competition.case import Case
+from models.competition.outcome import Outcome
+from models.competition.rulebook import Rulebook
 
 FOLDER = Path(__file__).parent / "schemas"
 EXPORTED: dict[str, type[Frozen]] = {"case": Case, "rulebook": Rulebook, "outcome": Outcome}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from models.case import Case
+from models.competition.case import Case
 from scenarios.generator import generate
 from scenarios.tables import read_folder
 

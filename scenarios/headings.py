@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 
-from models.case import TableName
-
 INFO_FILE = "方案"
 INFO = {"方案名称": "name", "基准日期": "reference_date", "抽签种子": "lottery_seed"}
 
-FILES: Mapping[TableName, str] = {
+FILES: Mapping[str, str] = {
     "sections": "科室",
     "people": "人员",
     "exams": "考试",

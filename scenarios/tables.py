@@ -11,8 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from models.base import Frozen
-from models.case import ROW_TYPES, Case, CaseInfo, TableName
+from models.common.base import Frozen
+from models.competition.case import ROW_TYPES, Case, CaseInfo
 from scenarios.headings import CODES, COMMON, DATES, FILES, FLAGS, INFO, INFO_FILE, MARKS, WHOLE
 
 
@@ -34,7 +34,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
             yield from csv.DictReader(lines, strict=True)
 
 
-def _table(table: TableName, path: Path) -> tuple[Frozen, ...]:
+def _table(table: str, path: Path) -> tuple[Frozen, ...]:
     marks = MARKS.get(table, {})
     rows = []
     for row in _rows(path):

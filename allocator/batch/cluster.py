@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from allocator.batch.away import Order, Sent, do_orders
-from allocator.batch.parcel import Codes, Parcel, packed
+from allocator.batch.anonymised import Codes, Parcel, packed
 from allocator.batch.planning import Settings, Unit
+from allocator.batch.remote import Order, Sent, do_orders
 from allocator.batch.rows import Record, failure
 from allocator.batch.running import SchedulerLost
 from allocator.batch.working import Done, failed, internal, opened

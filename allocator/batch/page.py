@@ -5,7 +5,7 @@ from html import escape
 
 from allocator.batch import plots
 from allocator.batch.summary import Summary
-from allocator.batch.told import Table, book_names, tables_of
+from allocator.batch.summary_text import Table, book_names, tables_of
 from allocator.words import Lang, say
 
 STYLE = """

@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 import allocator
 from allocator.batch.rows import Record, Row, failure
+from allocator.competition.files import form_of, read_rulebook
 from allocator.faults import Fault, InvalidInput
-from allocator.files import find_rulebook, read_rulebook
+from allocator.files import find_rulebook
 from allocator.files.cells import folded
-from allocator.files.headings import TABLE_NAMES
 from allocator.files.inputs import kind_of, read_bytes
-from models.base import Method
-from models.canonical import sha256
-from models.rulebook import Rulebook
+from models.common.base import Method
+from models.common.canonical import sha256
+from models.competition.rulebook import Rulebook
 
 SUFFIXES = frozenset({".json", ".xlsx"})
 
@@ -167,7 +167,8 @@ def expanded(cases: Iterable[Path]) -> Iterator[Path]:
 
 
 def _is_case(folder: Path) -> bool:
-    return any(entry.suffix.casefold() == ".csv" and folded(entry.stem) in TABLE_NAMES for entry in folder.iterdir())
+    known = form_of(Rulebook()).table_names
+    return any(entry.suffix.casefold() == ".csv" and folded(entry.stem) in known for entry in folder.iterdir())
 
 
 def _may_be_case(entry: Path) -> bool:

@@ -5,7 +5,7 @@ from html import escape
 from math import ceil, floor, log10
 
 from allocator.batch.summary import Gap, Served, Spread
-from allocator.batch.told import level_text
+from allocator.batch.summary_text import level_text
 
 WIDE, LABEL, ROW = 900, 300, 26
 SIDE = 80

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from models.base import STAGES, Stage
-from models.rulebook import Objective
+from models.competition.codes import STAGES, Stage
+from models.competition.rulebook import Objective
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = Mapping[str, Value]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from allocator.batch.rows import LEVELS, Row, Value, gaps
-from models.base import STAGES, Stage
-from models.rulebook import MINIMISED
+from models.competition.codes import STAGES, Stage
+from models.competition.rulebook import MINIMISED
 
 WORST = 5
 """How many cases each list of the worst holds."""

@@ -13,18 +13,28 @@ from typing import TYPE_CHECKING, NamedTuple
 from allocator.batch.planning import Run, Unit, failed_by
 from allocator.batch.rows import LEVELS, WISHES, Record, Value, failure
 from allocator.faults import InvalidInput
-from models.base import Method, Stage
+from models.common.base import Method
+from models.competition.codes import Stage
 
 if TYPE_CHECKING:
-    from allocator.audit import Facts, Violation
-    from allocator.bureau import Bureau
-    from allocator.check import Checked
-    from allocator.scoring import Scores
-    from models.outcome import Notice, Outcome, Placement
+    from allocator.competition.audit import Facts, Violation
+    from allocator.competition.bureau import Bureau
+    from allocator.competition.check import Checked
+    from allocator.competition.scoring import Scores
+    from models.common.outcome import Notice
+    from models.competition.outcome import Outcome, Placement
 
 NEEDED = tuple(
     f"allocator.{part}"
-    for part in ("audit", "check", "files", "optimum.search", "pipeline.run", "pipeline.stages", "solver.certified")
+    for part in (
+        "competition.audit",
+        "competition.check",
+        "competition.optimum.search",
+        "competition.pipeline.run",
+        "competition.pipeline.stages",
+        "files",
+        "solver.certified",
+    )
 )
 SELDOM = (100_000, 20, 100)
 STAGE_OF: Mapping[str, Stage] = {"chief": "chiefs", "clerk": "clerks", "institution": "institution"}
@@ -70,7 +80,7 @@ def work(unit: Unit) -> Iterator[Done]:
         return
     scores, case = checked.scores, checked.case
     assert scores is not None and case is not None
-    from allocator.audit import Facts
+    from allocator.competition.audit import Facts
 
     reading = time.perf_counter() - began
     facts = Facts(case, unit.book.rulebook, scores.bureau.lottery.seed)
@@ -91,8 +101,8 @@ def guarded(run: Run, unit: Unit, scores: Scores, facts: Facts, warnings: tuple[
 
 def opened(unit: Unit) -> Checked | Record:
     """The case of a unit, sound and scored, or the record of its faults."""
-    from allocator.check import check
-    from allocator.files import read_case
+    from allocator.competition.check import check
+    from allocator.competition.files import read_case
 
     draft = read_case(unit.path, unit.book.rulebook)
     for name, found in draft.files.items():
@@ -120,8 +130,8 @@ def solve(
     Raises:
         InvalidInput: when no stage is ready.
     """
-    from allocator.audit import violations
-    from allocator.pipeline import run
+    from allocator.competition.audit import violations
+    from allocator.competition.pipeline import run
 
     began = time.perf_counter()
     limits = None

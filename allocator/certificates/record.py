@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Count, Frozen, Ordinal, Sense, Stage
-from models.outcome import Sha256
+from models.common.base import Count, Frozen, Ordinal, Sense
+from models.common.outcome import Sha256
+from models.competition.codes import Stage
 
 FileName = Annotated[str, Field(pattern=r"^[a-z0-9_-]{1,60}\.npz$")]
 Word = Literal["agrees", "not_finished", "not_asked"]

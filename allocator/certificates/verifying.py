@@ -16,13 +16,14 @@ from allocator.certificates.exact import Bounded, Left, bounded, dot, face, rema
 from allocator.certificates.hashes import points_sha256, problem_sha256, sha256_of
 from allocator.certificates.reading import Multipliers, Proof, ProofError
 from allocator.certificates.record import LevelRecord, StageRecord
-from allocator.certificates.stages import NoColumn, formulated, values_of
+from allocator.competition.optimum import Formulation, levels_before_draw
+from allocator.competition.proving import NoColumn, formulated, values_of
+from allocator.competition.scoring import Scores
 from allocator.files import outcome_bytes
-from allocator.optimum import Formulation, levels_before_draw
-from allocator.scoring import Scores
 from allocator.solver import Ints, Problem
-from models.base import Stage
-from models.outcome import Level, Outcome, StageReport
+from models.common.outcome import Level
+from models.competition.codes import Stage
+from models.competition.outcome import Outcome, StageReport
 
 Ground = Literal["integers", "trying", "cp_sat_twice", "cp_sat"]
 """What a level rests on: integers alone; integers and trying all they leave; CP-SAT's word given twice, or once."""

@@ -17,12 +17,12 @@ from allocator.certificates.record import (
     ReducedRecord,
     StageRecord,
 )
+from allocator.competition.results import Evidence, StageResult
 from allocator.files import outcome_bytes
-from allocator.results import Evidence, StageResult
 from allocator.solver import Face, LevelResult, dump
-from models.base import Stage
-from models.case import Case
-from models.outcome import Outcome
+from models.competition.case import Case
+from models.competition.codes import Stage
+from models.competition.outcome import Outcome
 
 INDEX = "proof.json"
 

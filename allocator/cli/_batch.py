@@ -82,7 +82,7 @@ def _drawn_bar() -> Any:
 
 def summary_text(summary: "Summary") -> str:
     """The summary for reading, in the language in force."""
-    from allocator.batch.told import tables_of
+    from allocator.batch.summary_text import tables_of
 
     page = Page()
     page.say("batch.advisory")

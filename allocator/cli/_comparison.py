@@ -8,10 +8,10 @@ from allocator.cli._grounds import pins_block
 from allocator.cli._labels import Labels, level_value
 from allocator.cli._language import words
 from allocator.cli._page import Page
-from allocator.phrases import claim_ground, effect, totals, why, wish, wish_kinds
+from allocator.competition.phrases import claim_ground, effect, totals, why, wish, wish_kinds
 
 if TYPE_CHECKING:
-    from allocator.compare import Claim, Comparison, StageComparison, Trade
+    from allocator.competition.compare import Claim, Comparison, StageComparison, Trade
 
 FEW_CLAIMS = 10
 """Claims on clerks' seats shown on the screen; every one stands in the files."""

@@ -7,7 +7,7 @@ from allocator.cli._labels import Labels
 from allocator.tabular import table_bytes
 
 if TYPE_CHECKING:
-    from allocator.compare import Comparison
+    from allocator.competition.compare import Comparison
     from allocator.report import Sheet
 
 
@@ -15,8 +15,8 @@ def comparison_files(comparison: "Comparison", labels: Labels) -> dict[str, byte
     """The files of a comparison by name."""
     from pydantic_core import to_json
 
-    from allocator.compare import document
-    from allocator.report import of_comparison
+    from allocator.competition.compare import document
+    from allocator.competition.report import of_comparison
 
     return {
         "comparison.json": to_json(document(comparison), indent=2) + b"\n",

@@ -9,8 +9,8 @@ from allocator.cli._page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from allocator.scoring import Scores
-    from models.filings import Pin
+    from allocator.competition.scoring import Scores
+    from models.competition.filings import Pin
 
 
 def pins_block(page: Page, pins: "Iterable[Pin]", labels: Labels) -> None:

@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from allocator import labels
 from allocator.cli._language import language, words
+from allocator.competition import labels
 
 if TYPE_CHECKING:
-    from models.case import Case
+    from models.competition.case import Case
 
 
 class Labels(labels.Labels):

@@ -10,8 +10,8 @@ from allocator.cli._page import Page
 from allocator.words import article_text
 
 if TYPE_CHECKING:
-    from allocator.results import Step
-    from models.outcome import Outcome, Placement, StageReport
+    from allocator.competition.results import Step
+    from models.competition.outcome import Outcome, Placement, StageReport
 
 
 def outcome_page(outcome: "Outcome", labels: Labels, brief: bool = False) -> Page:
@@ -111,7 +111,7 @@ def _ties(page: Page, outcome: "Outcome", labels: Labels) -> None:
 
 def trace_page(steps: Sequence["Step"], labels: Labels) -> Page:
     """The procedure's decisions one by one, each with the article that decides it."""
-    from models.rule_ids import RULES
+    from models.competition.rule_ids import RULES
 
     page = Page()
     stage = None

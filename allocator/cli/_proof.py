@@ -11,7 +11,7 @@ from allocator.cli._page import Page
 if TYPE_CHECKING:
     from allocator.certificates import ProofVerdict, Refusal
     from allocator.cli._session import Opened
-    from models.outcome import Outcome
+    from models.competition.outcome import Outcome
 
 PROOF = "proof"
 """The folder of a proof, beside its outcome."""

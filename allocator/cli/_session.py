@@ -15,18 +15,19 @@ from allocator.cli._show import line
 from allocator.faults import InvalidInput
 
 if TYPE_CHECKING:
-    from allocator.audit import Facts
-    from allocator.check import Checked
     from allocator.cli._solving import Teller
+    from allocator.competition.audit import Facts
+    from allocator.competition.check import Checked
+    from allocator.competition.pipeline import Given, Run
+    from allocator.competition.scoring import Scores
     from allocator.files import Draft
     from allocator.files.readings import Reading
-    from allocator.pipeline import Given, Run
-    from allocator.scoring import Scores
     from allocator.solver import Limits
-    from models.base import Method, Stage
-    from models.case import Case
-    from models.outcome import Outcome
-    from models.rulebook import Rulebook
+    from models.common.base import Method
+    from models.competition.case import Case
+    from models.competition.codes import Stage
+    from models.competition.outcome import Outcome
+    from models.competition.rulebook import Rulebook
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Opened:
     @cached_property
     def facts(self) -> Facts:
         """What the audit works out of the case for itself, kept for every outcome of it that is audited."""
-        from allocator.audit import Facts
+        from allocator.competition.audit import Facts
 
         return Facts(self.case, self.rulebook, self.scores.bureau.lottery.seed)
 
@@ -61,8 +62,9 @@ def examine(asked: CaseOptions) -> tuple[Draft, Rulebook, Checked]:
     """
     if asked.seed == "":
         raise Misuse("empty_seed")
-    from allocator.check import check
-    from allocator.files import find_rulebook, read_case, read_rulebook
+    from allocator.competition.check import check
+    from allocator.competition.files import read_case, read_rulebook
+    from allocator.files import find_rulebook
 
     rulebook = read_rulebook(asked.rulebook or find_rulebook(asked.case))
     draft = read_case(asked.case, rulebook)
@@ -107,7 +109,7 @@ def open_claimed(case: Path, rulebook: Path | None, outcome: Path) -> tuple[Open
     Raises:
         InvalidInput: when the outcome cannot be read, or with every fault of the case or the rulebook.
     """
-    from allocator.files import read_outcome
+    from allocator.competition.files import read_outcome
 
     claimed = read_outcome(outcome)
     seed = claimed.lottery.seed if claimed.lottery.source == "option" else None
@@ -128,7 +130,7 @@ class Work:
         Raises:
             InvalidInput: when no stage asked for is ready.
         """
-        from allocator.pipeline import run
+        from allocator.competition.pipeline import run
 
         return run(
             self.opened.scores,
@@ -155,15 +157,15 @@ def open_work(asked: RunOptions) -> Work:
     Raises:
         InvalidInput: with every fault of the case or the rulebook, or of the given placements.
     """
-    from models.base import STAGES
+    from models.competition.codes import STAGES
 
     refuse_odd_stages(asked)
     opened = open_case(asked)
     stages = STAGES if asked.stage == "all" else (asked.stage,)
     if asked.given is None:
         return Work(opened, stages)
-    from allocator.files import open_given
-    from allocator.pipeline import take_given
+    from allocator.competition.files import open_given
+    from allocator.competition.pipeline import take_given
 
     file = open_given(asked.given, opened.rulebook)
     for notice in file.notices:

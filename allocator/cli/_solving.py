@@ -22,7 +22,7 @@ from allocator.cli._show import line, note
 if TYPE_CHECKING:
     from allocator.files.readings import Reading
     from allocator.solver import Limits
-    from models.base import Method
+    from models.common.base import Method
 
 TELL_EVERY = 1.0
 

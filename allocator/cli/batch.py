@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from allocator.batch import Book, Settings, Store, Workforce
     from allocator.batch.rows import Row
     from allocator.batch.summary import Summary
-    from models.base import Method
+    from models.common.base import Method
 
 Cases = Annotated[list[Path], typer.Argument(metavar="CASES...")]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR")]

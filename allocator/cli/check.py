@@ -13,7 +13,7 @@ from allocator.cli._show import document
 from allocator.cli._solving import reading_document
 
 if TYPE_CHECKING:
-    from allocator.check import Checked
+    from allocator.competition.check import Checked
     from allocator.files import Draft
 
 
@@ -87,7 +87,7 @@ def faults_block(page: Page, checked: "Checked") -> None:
 
 
 def _readiness(checked: "Checked") -> dict[str, tuple[bool, tuple[str, ...], str | None]]:
-    from allocator.check import readiness
+    from allocator.competition.check import readiness
 
     if checked.scores is None:
         return {}

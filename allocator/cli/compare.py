@@ -15,7 +15,7 @@ from allocator.cli._solving import Clock, Teller, interruptible, limits_of, run_
 from allocator.cli.solve import outcome_files, proof_files
 
 if TYPE_CHECKING:
-    from allocator.compare import Comparison
+    from allocator.competition.compare import Comparison
     from allocator.solver import Limits
 
 
@@ -37,7 +37,7 @@ def compare(asked: RunOptions, output: Output = None, as_json: AsJson = False) -
             if PROOF not in Path(name).parts:
                 note("wrote", path=output / name)
     if as_json:
-        from allocator.compare import document as as_document
+        from allocator.competition.compare import document as as_document
 
         document(as_document(comparison))
     else:
@@ -50,8 +50,8 @@ def compare(asked: RunOptions, output: Output = None, as_json: AsJson = False) -
 
 def both_methods(work: Work, limits: "Limits | None") -> "Comparison":
     """Both pipelines, the optimum of each stage from the rules' own standing, and the two laid side by side."""
-    from allocator.compare import compare as lay_side_by_side
-    from allocator.pipeline import stage_by_stage
+    from allocator.competition.compare import compare as lay_side_by_side
+    from allocator.competition.pipeline import stage_by_stage
 
     scores, teller = work.opened.scores, Teller()
     rules, optimal = work.run("rules"), work.run("optimal", limits, teller)

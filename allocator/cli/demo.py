@@ -27,7 +27,7 @@ def demo(output: Folder = None, as_kept: Specimen = None, engine: Engine = "cert
 
     With ``--as-kept`` it only writes the bureau's workbook as a personnel office keeps it, to practise on.
     """
-    from models.base import STAGES
+    from models.competition.codes import STAGES
     from scenarios import embedded_folder
 
     if as_kept is not None:
@@ -41,7 +41,7 @@ def demo(output: Folder = None, as_kept: Specimen = None, engine: Engine = "cert
     if output is not None:
         _write(output, opened, all_files(opened, comparison))
     if as_json:
-        from allocator.compare import document as as_document
+        from allocator.competition.compare import document as as_document
 
         verified = {method: len(found) for method, found in violations.items()}
         document({"comparison": as_document(comparison), "violations": verified})

@@ -15,7 +15,7 @@ from allocator.cli._solving import Teller, interruptible, limits_of
 from allocator.faults import Fault, InvalidInput
 
 if TYPE_CHECKING:
-    from allocator.explain import Explanation, Line
+    from allocator.competition.explain import Explanation, Line
 
 PersonId = Annotated[str, typer.Argument(metavar="PERSON")]
 SectionId = Annotated[str | None, typer.Option("--section", metavar="ID")]
@@ -34,8 +34,8 @@ def explain(
     as_json: AsJson = False,
 ) -> int:
     """Explains one person under one method; exit code 5 when the optimum is not proven."""
-    from allocator.explain import document as as_document
-    from allocator.explain import sentences
+    from allocator.competition.explain import document as as_document
+    from allocator.competition.explain import sentences
 
     opened, found = (
         _made(asked, method, person, section) if outcome is None else _of(asked, outcome, method, person, section)
@@ -51,7 +51,7 @@ def _made(
     asked: RunOptions, method: Literal["rules", "optimal"] | None, person: str, section: str | None
 ) -> "tuple[Opened, Explanation]":
     """The explanation of an outcome made now."""
-    from allocator.explain import explain_person
+    from allocator.competition.explain import explain_person
 
     limits = limits_of(method or "rules", asked)
     work = open_work(asked)
@@ -65,16 +65,19 @@ def _of(
     asked: RunOptions, outcome: Path, method: str | None, person: str, section: str | None
 ) -> "tuple[Opened, Explanation]":
     """The explanation of an outcome that is there already, with the stages and seed it has."""
-    from allocator.explain import explain_person, run_from
+    from allocator.competition.explain import explain_person, run_from
 
     if asked.given is not None or asked.stage != "all" or asked.seed is not None:
         raise Misuse("outcome_has_its_own")
-    opened, claimed = open_claimed(asked.case, asked.rulebook, outcome)
+    from allocator.files import no_collection
+
+    with no_collection():
+        opened, claimed = open_claimed(asked.case, asked.rulebook, outcome)
     if method not in (None, claimed.method):
         raise Misuse("outcome_has_method")
     _refuse_unknown(opened, person, section)
     limits = limits_of(claimed.method, asked)
-    with interruptible(limits):
+    with interruptible(limits), no_collection():
         run = run_from(opened.scores, claimed)
         return opened, explain_person(opened.scores, run, person, section_id=section, limits=limits)
 

@@ -37,7 +37,7 @@ def generate(
     as_json: AsJson = False,
 ) -> int:
     """Writes a synthetic case; the same sizes, shape and seed give the same case."""
-    from allocator.files import write_case
+    from allocator.competition.files import write_case
     from scenarios import generate as invent
 
     if people < sections:

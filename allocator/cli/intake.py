@@ -13,7 +13,7 @@ from allocator.cli._page import Page
 from allocator.cli._show import document, result
 
 if TYPE_CHECKING:
-    from allocator.check import Checked
+    from allocator.competition.check import Checked
     from allocator.files import Draft
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILES...")]
@@ -35,13 +35,13 @@ def intake(
     if output is None and propose is None:
         raise Misuse("intake_needs_target")
     refuse_file(output)
-    from allocator.check import check
     from allocator.cli._session import as_it_stands
     from allocator.cli.check import check_document
+    from allocator.competition.check import check
+    from allocator.competition.files import form_of, read_files, read_rulebook
     from allocator.faults import InvalidInput
-    from allocator.files import find_rulebook, read_rulebook
-    from allocator.files.intake import ORIGINS_FILE, case_files, read_files, unknown_headings
-    from allocator.files.layout import layouts
+    from allocator.files import find_rulebook
+    from allocator.files.intake import ORIGINS_FILE, case_files, unknown_headings
     from allocator.files.mappings import proposed
 
     book = read_rulebook(rulebook or next((found for path in files if (found := find_rulebook(path))), None))
@@ -49,8 +49,8 @@ def intake(
     checked = check(draft, book)
     if strict:
         checked = as_it_stands(draft, checked)
-    if propose is not None and (unknown := unknown_headings(sources, book)):
-        write_one(propose, proposed(unknown, layouts(book)))
+    if propose is not None and (unknown := unknown_headings(sources, form_of(book))):
+        write_one(propose, proposed(unknown, form_of(book)))
         result("intake.proposed", path=propose)
     if as_json:
         document({"wrote": None if checked.faults or output is None else str(output), **check_document(draft, checked)})
@@ -62,7 +62,7 @@ def intake(
         from allocator.files.atomic import write_folder_atomically
 
         try:
-            write_folder_atomically(output, case_files(checked.case, sources))
+            write_folder_atomically(output, case_files(checked.case, sources, form_of(book)))
         except InvalidInput as invalid:
             if as_json:
                 document({"faults": [fault_document(fault) for fault in invalid.faults]})

@@ -19,10 +19,10 @@ from allocator.cli.verify import audited, verdict_page
 from allocator.faults import Fault, InvalidInput
 
 if TYPE_CHECKING:
-    from allocator.papers import Grounds, Kind
-    from allocator.pipeline import Given
-    from models.filings import Decision
-    from models.outcome import Outcome
+    from allocator.competition.papers import Grounds, Kind
+    from allocator.competition.pipeline import Given
+    from models.competition.filings import Decision
+    from models.competition.outcome import Outcome
 
 KindName = Annotated[str, typer.Argument(metavar="KIND")]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR")]
@@ -52,7 +52,7 @@ def notice(
     """Writes every paper of one kind; exit code 6 when the outcome named fails the independent check."""
     spec, day = _asked(kind, person), _day(issued)
     refuse_file(output)
-    from allocator.papers import write_notice
+    from allocator.competition.papers import write_notice
 
     opened, claimed = _opened(asked, outcome)
     if claimed is not None and (violations := audited(opened, claimed)):
@@ -84,7 +84,7 @@ def notice(
 
 def _asked(name: str, person: str | None) -> Kind:
     """The kind by either of its names, if it can be made as asked."""
-    from allocator.papers.kinds import KINDS, kind_named
+    from allocator.competition.papers.kinds import KINDS, kind_named
 
     spec = kind_named(name)
     if spec is None:
@@ -112,13 +112,13 @@ def _opened(asked: CaseOptions, outcome: Path | None) -> tuple[Opened, Outcome |
 
 def _grounds(opened: Opened, claimed: Outcome | None, spec: Kind, given: Path | None, draft: bool) -> Grounds:
     """The scores with the proposal and the decisions, as far as they are named or the kind needs them."""
-    from allocator.papers import Grounds
-    from allocator.pipeline import run
-    from models.base import STAGES
+    from allocator.competition.papers import Grounds
+    from allocator.competition.pipeline import run
+    from models.competition.codes import STAGES
 
     taken, decided = _decisions(opened, spec, given, draft)
     if claimed is not None:
-        from allocator.explain import run_from
+        from allocator.competition.explain import run_from
 
         return Grounds(opened.scores, run_from(opened.scores, claimed), decided)
     if taken is None and not spec.run and not (spec.result and draft):
@@ -135,9 +135,9 @@ def _decisions(opened: Opened, spec: Kind, path: Path | None, draft: bool) -> tu
     """
     if path is None and not opened.case.decisions:
         return None, ()
-    from allocator.files import read_given
-    from allocator.pipeline import take_given
-    from models.base import STAGES
+    from allocator.competition.files import read_given
+    from allocator.competition.pipeline import take_given
+    from models.competition.codes import STAGES
 
     source = opened.case.decisions if path is None else read_given(path, opened.rulebook)
     taken = take_given(opened.scores, source, STAGES)

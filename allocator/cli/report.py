@@ -20,10 +20,10 @@ from allocator.cli.compare import both_methods
 from allocator.cli.verify import audited, verdict_page
 
 if TYPE_CHECKING:
-    from allocator.audit import Violation
-    from allocator.report import Findings
-    from models.filings import Decision
-    from models.outcome import Outcome
+    from allocator.competition.audit import Violation
+    from allocator.competition.report import Findings
+    from models.competition.filings import Decision
+    from models.competition.outcome import Outcome
 
 Proposal = Annotated[Literal["rules", "optimal"] | None, typer.Option("--method")]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR")]
@@ -49,8 +49,11 @@ def report(
     """Writes ``result.xlsx`` and ``report.html``; exit code 5 when an optimum is not proven, 6 when refused."""
     clock = Clock()
     refuse_file(output)
+    from allocator.files import no_collection
+
     try:
-        findings = _of_both(asked, method) if outcome is None else _of_one(asked, method, outcome)
+        with no_collection():
+            findings = _of_both(asked, method) if outcome is None else _of_one(asked, method, outcome)
     except _Refuted as refused:
         if as_json:
             document({"refused": [one.code for one in refused.violations]})
@@ -58,12 +61,13 @@ def report(
             verdict_page(refused.outcome, refused.violations).show()
         note("report.refused")
         return REFUTED
-    from allocator.report import folder_files
+    from allocator.competition.report import folder_files
 
     record = run_record(
         clock, "report", asked, findings.inputs, findings.readings, method=method, outcome=outcome, output=output
     )
-    files = {**folder_files(findings, language()), "run.json": json_bytes(record)}
+    with no_collection():
+        files = {**folder_files(findings, language()), "run.json": json_bytes(record)}
     write_all(output, files)
     for name in files:
         note("wrote", path=output / name)
@@ -77,7 +81,7 @@ def report(
 
 def _of_both(asked: RunOptions, method: str | None) -> Findings:
     """Both methods run now and laid side by side; the method named, else the rules', is the proposal."""
-    from allocator.report import Findings
+    from allocator.competition.report import Findings
 
     limits = limits_of("optimal", asked)
     work = open_work(asked)
@@ -102,8 +106,8 @@ def _of_both(asked: RunOptions, method: str | None) -> Findings:
 
 def _of_one(asked: RunOptions, method: str | None, path: Path) -> Findings:
     """An outcome that is there already, checked independently before anything is made of it."""
-    from allocator.explain import run_from
-    from allocator.report import Findings
+    from allocator.competition.explain import run_from
+    from allocator.competition.report import Findings
 
     if asked.given is not None or asked.stage != "all" or asked.seed is not None:
         raise Misuse("outcome_has_its_own")
@@ -136,7 +140,7 @@ def _refuse_broken(opened: Opened, outcome: Outcome) -> None:
 
 def _decided(opened: Opened, given: Path | None) -> tuple[Decision, ...]:
     """What the party group has decided: the table of decisions that was given, else the case's own."""
-    from allocator.files import read_given
+    from allocator.competition.files import read_given
 
     if given is not None:
         source = read_given(given, opened.rulebook)
@@ -146,7 +150,7 @@ def _decided(opened: Opened, given: Path | None) -> tuple[Decision, ...]:
 
 
 def _document(findings: Findings, folder: Path, files: list[str]) -> dict[str, Any]:
-    from allocator.report import sheets
+    from allocator.competition.report import sheets
 
     return {
         "proposal": findings.run.outcome.method,

@@ -17,9 +17,9 @@ RulebookFile = Annotated[Path | None, typer.Option("--rulebook", metavar="FILE")
 def rulebook(rulebook: RulebookFile = None, as_json: AsJson = False) -> int:
     """Prints the rulebook: the built-in one, or a file with what differs put in."""
     from allocator.cli._labels import Labels
-    from allocator.files import read_rulebook
-    from allocator.phrases import rulebook_rows
-    from models.rulebook_numbers import numbers
+    from allocator.competition.files import read_rulebook
+    from allocator.competition.phrases import rulebook_rows
+    from models.common.rulebook_numbers import numbers
 
     book = read_rulebook(rulebook)
     if as_json:

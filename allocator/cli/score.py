@@ -14,9 +14,9 @@ from allocator.cli._outputs import json_bytes, write_all, write_one
 from allocator.cli._page import Page
 from allocator.cli._session import Opened, open_case
 from allocator.cli._show import document, note
+from allocator.competition.words.scores import say_trace
 from allocator.faults import Fault, InvalidInput
 from allocator.tabular import table_bytes
-from allocator.words.scores import say_trace
 
 ScoreFile = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE")]
 
@@ -48,14 +48,14 @@ def score(
 
 
 def _tables(opened: Opened) -> dict[str, list[dict[str, Any]]]:
-    from allocator.scoring import pairs_table, people_table
+    from allocator.competition.scoring import pairs_table, people_table
 
     return {"people": people_table(opened.scores), "pairs": pairs_table(opened.scores)}
 
 
 def _write(path: Path, tables: dict[str, list[dict[str, Any]]]) -> None:
     """One JSON file, or the people's table with the pairs' table beside it."""
-    from allocator.scoring import PAIR_COLUMNS, PEOPLE_COLUMNS
+    from allocator.competition.scoring import PAIR_COLUMNS, PEOPLE_COLUMNS
 
     if path.suffix.lower() == ".json":
         write_one(path, json_bytes(tables))
@@ -105,7 +105,7 @@ def _page(opened: Opened, tables: dict[str, list[dict[str, Any]]]) -> Page:
 
 def _trace(opened: Opened, person: str, section: str | None, as_json: bool) -> int:
     """Every number of one person or pair, its parts and its article."""
-    from allocator.scoring import trace_pair, trace_person
+    from allocator.competition.scoring import trace_pair, trace_person
 
     if person not in opened.scores.people:
         raise InvalidInput((Fault("unknown_person", table="people", value=person, args={"id": person}),))

@@ -15,10 +15,10 @@ from allocator.cli._proof import PROOF
 from allocator.cli._session import Opened, open_work
 from allocator.cli._show import line, note
 from allocator.cli._solving import Clock, Teller, interruptible, limits_of, run_record
-from allocator.placements import placements_csv
+from allocator.competition.placements import placements_csv
 
 if TYPE_CHECKING:
-    from allocator.pipeline import Run
+    from allocator.competition.pipeline import Run
 
 Traced = Annotated[bool, typer.Option("--trace")]
 

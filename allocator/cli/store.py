@@ -88,8 +88,8 @@ def _list(opened: Store, as_json: bool) -> None:
 
 
 def _export(opened: Store, case_id: str, person_id: str, output: Path | None) -> None:
-    from allocator.web.desk import Desk
     from allocator.web.export import person_data, subject
+    from allocator.web.open_cases import Desk
 
     data = person_data(opened, Desk(opened).case(case_id), person_id)
     opened.log("exported", case_id, subject=subject(case_id, person_id))

@@ -15,7 +15,7 @@ Target = Annotated[Path, typer.Argument(metavar="PATH")]
 
 def template(path: Target, as_json: AsJson = False) -> int:
     """Writes a workbook (``.xlsx``) or a folder of tables with headings and an example row each."""
-    from allocator.files import write_template
+    from allocator.competition.files import write_template
 
     write_template(path, language())
     if as_json:

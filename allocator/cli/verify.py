@@ -15,9 +15,9 @@ from allocator.cli._session import Opened, open_claimed
 from allocator.cli._show import document
 
 if TYPE_CHECKING:
-    from allocator.audit import Violation
     from allocator.certificates import ProofVerdict
-    from models.outcome import Outcome
+    from allocator.competition.audit import Violation
+    from models.competition.outcome import Outcome
 
 OutcomeFile = Annotated[Path, typer.Argument(metavar="OUTCOME.json")]
 ProofFolder = Annotated[str | None, typer.Option("--proof", metavar="[DIR]")]
@@ -46,7 +46,7 @@ def verify(
 
 def audited(opened: Opened, outcome: "Outcome") -> tuple["Violation", ...]:
     """Everything about an outcome that is not as the rules or the case say."""
-    from allocator.audit import audit
+    from allocator.competition.audit import audit
 
     facts = opened.facts if opened.facts.seed == outcome.lottery.seed else None
     return audit(opened.case, opened.rulebook, outcome, case_warnings=opened.checked.warnings, facts=facts)
@@ -78,7 +78,7 @@ def _not_checked(proof: "ProofVerdict | None") -> tuple[str, ...]:
 
 def _rule(violation: "Violation") -> str:
     from allocator.words import article_text
-    from models.rule_ids import RULES
+    from models.competition.rule_ids import RULES
 
     if violation.rule is None:
         return words("verify.no_rule")

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from allocator.faults import Fault
-from allocator.files.cells import REFUSED, Flaw, group_names, parse, plain_form
+from allocator.files.cells import REFUSED, Flaw, parse, plain_form
 from allocator.files.columns import recognise
 from allocator.files.directory import Directories
-from allocator.files.draft import FIRST_KEY, Located
+from allocator.files.draft import Located
 from allocator.files.layout import Column, Layout
 from allocator.files.lenient import (
     FEW,
@@ -27,10 +27,8 @@ from allocator.files.lenient import (
 from allocator.files.raw import Cell, RawTable, as_seen, shown
 from allocator.files.readings import Step
 from allocator.words.tables import EXAMPLE_MARK
-from models.base import Frozen
-from models.case import ROW_TYPES, TableName
-from models.outcome import Notice
-from models.rulebook import Rulebook
+from models.common.base import Frozen
+from models.common.outcome import Notice
 
 PLAIN = frozenset({str, float})
 """The types of cells that are the same for every purpose when they are equal."""
@@ -75,9 +73,7 @@ ONCE = frozenset(["grade_without_mark", "absent_undecided", "absent_unread", "ci
 """Faults of a whole column: told once, at the first cell, with how many there are."""
 
 
-def assemble(
-    raw: RawTable, table: TableName, layout: Layout, rulebook: Rulebook, context: Context | None = None
-) -> Assembled:
+def assemble(raw: RawTable, table: str, layout: Layout, context: Context | None = None) -> Assembled:
     """Reads every cell of a table and makes the rows whose cells are all sound.
 
     Where the headings are at fault the cells are still read, so that all faults are found at once, but no row is made.
@@ -86,7 +82,7 @@ def assemble(
     known = recognise(raw, layout)
     if known.faults and not known.positions:
         return Assembled((), known.faults, known.notices, frozenset([""]))
-    columns = read_columns(raw, known.positions, rulebook, table, context or Context())
+    columns = read_columns(raw, known.positions, table, context or Context())
     faults = [*raw.faults, *known.faults]
     steps = list(raw.steps)
     bad: set[int] = set()
@@ -98,7 +94,7 @@ def assemble(
             faults.append(_hundredths(raw, table, read, small))
         steps += [_small_mark(raw, read, i) for i in small if len(small) < FEW]
         bad.update(i for _, at in read.flaws for i in at)
-        if read.column.name == FIRST_KEY[table] and read.column.distinct:
+        if read.column.name == layout.first_key and read.column.distinct:
             faults += _numbered(raw, table, read)
         if read.column.distinct:
             alike = _look_alikes(raw, table, read)
@@ -106,9 +102,9 @@ def assemble(
             bad.update(alike)
     if known.faults or any(fault.row is None for fault in raw.faults):
         return Assembled((), tuple(faults), known.notices, frozenset([""]), tuple(steps), raw, tuple(columns))
-    keys = next((read.values for read in columns if read.column.name == FIRST_KEY[table]), ())
+    keys = next((read.values for read in columns if read.column.name == layout.first_key), ())
     left_out = {keys[i] if isinstance(keys[i], str) else "" for i in bad} | ({""} if raw.faults else set())
-    rows = _rows(raw, table, layout, columns, bad)
+    rows = _rows(raw, layout, columns, bad)
     found = tuple(faults), known.notices, frozenset(left_out)
     return Assembled(rows, *found, tuple(steps), raw, tuple(columns))
 
@@ -132,20 +128,15 @@ def _is_filled(row: Sequence[Cell]) -> bool:
     return any(cell is not None and not (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
-def read_columns(
-    raw: RawTable, positions: Mapping[Column, int], rulebook: Rulebook, table: TableName, context: Context
-) -> list[ReadColumn]:
+def read_columns(raw: RawTable, positions: Mapping[Column, int], table: str, context: Context) -> list[ReadColumn]:
     """Every known column of a table, read."""
-    groups = group_names(rulebook.recommendation.weights)
     return [
-        _read_column(raw, position, groups, Setting(table, column, rulebook, context.year), context)
+        _read_column(raw, position, Setting(table, column, context.year), context)
         for column, position in positions.items()
     ]
 
 
-def _read_column(
-    raw: RawTable, position: int, groups: Mapping[str, str], where: Setting, context: Context
-) -> ReadColumn:
+def _read_column(raw: RawTable, position: int, where: Setting, context: Context) -> ReadColumn:
     """One column; each distinct cell is read once, so that a large table takes little longer than its headings."""
     column = where.column
     cells = [row[position] for row in raw.rows]
@@ -153,7 +144,7 @@ def _read_column(
     if not set(map(type, cells)) <= PLAIN:  # values of other types may be equal and yet read differently
         keys = [(type(cell), cell) for cell in cells]
     distinct = dict(zip(keys, cells, strict=True))
-    read = {key: parse(cell, column, groups, raw.epoch_1904) for key, cell in distinct.items()}
+    read = {key: parse(cell, column, raw.epoch_1904) for key, cell in distinct.items()}
     taken = _taken(distinct, read, where, context)
     read |= {key: found.value if isinstance(found, Taken) else found for key, found in taken.items()}
     values = list(map(read.__getitem__, keys))
@@ -257,12 +248,10 @@ def _look_alikes(raw: RawTable, table: str, read: ReadColumn) -> dict[int, Fault
     return found
 
 
-def _rows(
-    raw: RawTable, table: TableName, layout: Layout, columns: Sequence[ReadColumn], bad: set[int]
-) -> tuple[Located, ...]:
+def _rows(raw: RawTable, layout: Layout, columns: Sequence[ReadColumn], bad: set[int]) -> tuple[Located, ...]:
     """The rows without a flaw as values of their type; checked once, all together."""
     plain = [read for read in columns if read.column.name not in layout.marks]
-    names = [read.column.name for read in plain]
+    names = [read.column.field for read in plain]
     content: list[dict[str, Any]] = [
         dict(zip(names, row, strict=True)) for row in zip(*(r.values for r in plain), strict=True)
     ]
@@ -275,10 +264,10 @@ def _rows(
     if bad:
         content = [row for i, row in enumerate(content) if i not in bad]
         numbers = [number for i, number in enumerate(numbers) if i not in bad]
-    made = _adapter(table).validate_python(content)
-    return tuple(map(Located, numbers, made))
+    made = _adapter(layout.row_type).validate_python(content)
+    return tuple(map(Located._make, zip(numbers, made, strict=True)))
 
 
 @cache
-def _adapter(table: TableName) -> TypeAdapter[list[Frozen]]:
-    return TypeAdapter(list[ROW_TYPES[table]])  # type: ignore[valid-type]
+def _adapter(row_type: type[Frozen] | None) -> TypeAdapter[list[Frozen]]:
+    return TypeAdapter(list[row_type])  # type: ignore[valid-type]

@@ -11,19 +11,18 @@ from typing import Any
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.atomic import write_folder_atomically, write_new_file
-from allocator.files.layout import REQUIRED
+from allocator.files.form import CaseForm
 from allocator.files.raw import shown
 from allocator.tabular import BOM
-from allocator.words.tables import CASE_KEYS, HEADINGS
-from models.canonical import decimal_text
-from models.case import ROW_TYPES, Case
+from models.common.base import Frozen
+from models.common.canonical import decimal_text
 
-Plain = str | int | Decimal | dt.date | bool | None
+Plain = str | int | Decimal | dt.date | bool | tuple[str, ...] | None
 _FIRST_DAY = dt.date(1910, 1, 1)
 """Earlier days are written as text: spreadsheets miscount those of 1900, and some of 1905 look like years."""
 
 
-def write_case(case: Case, path: Path) -> None:
+def write_case(case: Frozen, path: Path, form: CaseForm) -> None:
     """Writes a case: a folder where the name has no suffix, a workbook for ``.xlsx``, JSON for ``.json``.
 
     Headings and codes are the English ones; tables without rows are left out, the required ones excepted.
@@ -32,7 +31,7 @@ def write_case(case: Case, path: Path) -> None:
         InvalidInput: for another suffix, a file that is there already, a folder that is not empty, or a path that
             cannot be written.
     """
-    tables = dict(case_tables(case))
+    tables = dict(case_tables(case, form))
     suffix = path.suffix.casefold()
     if suffix == "":
         files = {f"{table}.csv": BOM + csv_bytes(rows) for table, rows in tables.items()}
@@ -47,22 +46,26 @@ def write_case(case: Case, path: Path) -> None:
         )
 
 
-def case_tables(case: Case) -> Iterator[tuple[str, list[list[Plain]]]]:
+def case_tables(case: Frozen, form: CaseForm) -> Iterator[tuple[str, list[list[Plain]]]]:
     """Each table as rows of plain values, the headings first."""
-    yield "case", [["key", "value"], *([key, getattr(case.case, key)] for key in CASE_KEYS)]
-    for table in ROW_TYPES:
+    info = case.__dict__["case"]
+    yield "case", [["key", "value"], *([key, getattr(info, key)] for key in form.written)]
+    for table in form.tables:
         rows = getattr(case, table)
-        if not rows and table not in REQUIRED:
+        if not rows and table not in form.required:
             continue
+        layout = form.layouts[table]
         marks = list(dict.fromkeys(mark for row in rows for mark in getattr(row, "marks", ())))
-        headings = ["person_id", *marks] if marks else list(HEADINGS[table][1])
-        yield table, [[*headings], *([_field(row, heading) for heading in headings] for row in rows)]
+        columns = [(mark, mark) for mark in marks]
+        columns = [("person_id", "person_id"), *columns] if marks else [(c.name, c.field) for c in layout.columns]
+        headings = [heading for heading, _ in columns]
+        yield table, [[*headings], *([_field(row, name) for _, name in columns] for row in rows)]
 
 
-def _field(row: Any, heading: str) -> Plain:
+def _field(row: Any, name: str) -> Plain:
     marks: Mapping[str, Decimal] = getattr(row, "marks", {})
-    value: Plain = marks[heading] if heading in marks else getattr(row, heading, None)
-    return value
+    value: Plain = marks[name] if name in marks else getattr(row, name, None)
+    return None if value == () else value
 
 
 def text_of(value: Plain) -> str:
@@ -73,6 +76,8 @@ def text_of(value: Plain) -> str:
         return "yes" if value else "no"
     if isinstance(value, Decimal):
         return decimal_text(value)
+    if isinstance(value, tuple):
+        return ";".join(value)
     return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 

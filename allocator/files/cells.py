@@ -6,14 +6,17 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from allocator.files.layout import Column, Kind
 from allocator.files.raw import LONGEST_CELL, Cell, NumberText, Refused
-from allocator.words.tables import DATE_MARKS, WORDS
-from models.rule_ids import RuleId, carries
+from allocator.words._sheets import BETWEEN_WORDS
+from allocator.words.tables import DATE_MARKS, SHARED_WORDS
 
-Value = str | int | bool | Decimal | dt.date | None
+Value = str | int | bool | Decimal | dt.date | tuple[str, ...] | None
+
+Codes = tuple[tuple[str, str], ...]
+"""Codes with their Chinese words."""
 
 LARGEST_COUNT = 1_000_000
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -49,7 +52,7 @@ REFUSED = Flaw("")
 
 def narrow(text: str) -> str:
     """The text with full-width letters, digits and signs as ordinary ones, without spaces around it."""
-    return text.translate(_WIDE).strip()
+    return text.strip() if text.isascii() else text.translate(_WIDE).strip()
 
 
 def folded(text: str) -> str:
@@ -62,13 +65,12 @@ def plain_form(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def parse(cell: Cell, column: Column, groups: Mapping[str, str], epoch_1904: bool) -> Value | Flaw:
+def parse(cell: Cell, column: Column, epoch_1904: bool) -> Value | Flaw:
     """The value of a cell in a column, or its flaw.
 
     Args:
         cell: what the file holds.
         column: the column, which says what kind of value is expected and whether there must be one.
-        groups: the code of each name a voter group may have.
         epoch_1904: whether an Excel file counts days from 1904.
     """
     if type(cell) is str and column.kind in REPEATED and cell and not cell.isspace():
@@ -82,10 +84,10 @@ def parse(cell: Cell, column: Column, groups: Mapping[str, str], epoch_1904: boo
     if column.kind == "date":
         return parse_date(cell, epoch_1904)
     if column.kind == "code":
-        return _code(cell, column.name)
+        return _code(cell, column.codes)
     if column.kind == "group":
         name = parse_id(cell)
-        return name if isinstance(name, Flaw) else groups.get(folded(name), name)
+        return name if isinstance(name, Flaw) else dict(column.groups).get(folded(name), name)
     return PARSERS[column.kind](cell)
 
 
@@ -148,7 +150,6 @@ def parse_number(cell: Cell) -> Decimal | Flaw:
     return Flaw("number_unknown")
 
 
-@carries(RuleId.MARK_RANGE, "check")
 def parse_mark(cell: Cell) -> Decimal | Flaw:
     """A mark: an exact decimal from 0 to 100 (articles 4, 6, 8 and 10)."""
     value = parse_number(cell)
@@ -157,7 +158,6 @@ def parse_mark(cell: Cell) -> Decimal | Flaw:
     return Flaw("mark_out_of_range")
 
 
-@carries(RuleId.MARK_RANGE, "check")
 def parse_whole(cell: Cell, lowest: int) -> int | Flaw:
     """A whole number from ``lowest`` on: counts and votes from 0, ordinals from 1."""
     value = parse_number(cell)
@@ -222,23 +222,21 @@ def _date_text(text: str) -> dt.date | Flaw:
         return Flaw("date_impossible")
 
 
-def _code(cell: Cell, kind: str) -> str | Flaw:
+def _code(cell: Cell, codes: Codes) -> str | Flaw:
     text = number_text(cell) if isinstance(cell, float | int) and not isinstance(cell, bool) else str(cell)
-    found = _CODES[kind].get(folded(text))
-    return found or Flaw("code_unknown", {"allowed": tuple(f"{w} {c}" for c, w in WORDS[kind].items())})
+    found = codes_of(codes).get(folded(text))
+    return found or Flaw("code_unknown", {"allowed": tuple(f"{w} {c}" if w != c else c for c, w in codes)})
 
 
 _YES_NO: Mapping[str, bool] = {
-    **dict.fromkeys(["yes", "1", "true", WORDS["yes_no"]["yes"]], True),
-    **dict.fromkeys(["no", "0", "false", WORDS["yes_no"]["no"]], False),
-}
-_CODES: Mapping[str, Mapping[str, str]] = {
-    kind: {folded(form): code for code, word in words.items() for form in (code, word)} for kind, words in WORDS.items()
+    **dict.fromkeys(["yes", "1", "true", SHARED_WORDS["yes_no"]["yes"]], True),
+    **dict.fromkeys(["no", "0", "false", SHARED_WORDS["yes_no"]["no"]], False),
 }
 PARSERS: Mapping[Kind, Callable[[Cell], Value | Flaw]] = {
     "id": parse_id,
     "label": parse_id,
     "text": parse_text,
+    "words": lambda cell: parse_words(cell),
     "mark": parse_mark,
     "count": lambda cell: parse_whole(cell, 0),
     "ordinal": lambda cell: parse_whole(cell, 1),
@@ -250,12 +248,15 @@ REPEATED: frozenset[Kind] = frozenset({"id", "label", "mark", "count", "ordinal"
 """Kinds whose cells repeat and are no free text."""
 
 
-def codes_of(kind: str) -> Mapping[str, str]:
-    """The code of each form in which a code of a kind may be written."""
-    return _CODES[kind]
+@cache
+def codes_of(codes: Codes) -> Mapping[str, str]:
+    """The code of each form in which one of the codes may be written."""
+    return {folded(form): code for code, word in codes for form in (code, word)}
 
 
-def group_names(weights: Mapping[str, object]) -> Mapping[str, str]:
-    """The code of each name a voter group may have: its own, and the Chinese word of a built-in one."""
-    chinese = {folded(word): code for code, word in WORDS["group"].items() if code in weights}
-    return chinese | {folded(name): name for name in weights}
+def parse_words(cell: Cell) -> tuple[str, ...] | Flaw:
+    """Several words with ``;`` or another mark of a list between them, each once, sorted."""
+    text = parse_text(cell)
+    if isinstance(text, Flaw):
+        return text
+    return tuple(sorted({word.strip() for word in re.split(BETWEEN_WORDS, text)} - {""}))

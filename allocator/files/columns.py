@@ -6,10 +6,10 @@ from functools import cache
 
 from allocator.faults import Fault
 from allocator.files.cells import folded
-from allocator.files.headings import KNOWN_HEADINGS, mistyped
+from allocator.files.headings import mistyped
 from allocator.files.layout import Column, Layout
 from allocator.files.raw import RawTable, shown
-from models.outcome import Notice
+from models.common.outcome import Notice
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def recognise(raw: RawTable, layout: Layout) -> Recognised:
         elif not heading.strip():
             if any(row[position] not in (None, "") for row in raw.rows):
                 fault("heading_empty", None, heading, position=position + 1)
-        elif folded(heading) not in KNOWN_HEADINGS and (name := mistyped(heading, layout.by_heading)):
+        elif folded(heading) not in layout.elsewhere and (name := mistyped(heading, layout.by_heading)):
             meant.add(layout.by_heading[name].name)
             fault("heading_mistyped", layout.by_heading[name].name, heading, nearest=name)
         else:

@@ -3,7 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import islice
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.grid import Grid
@@ -85,17 +87,27 @@ def _delimiter(text: str, known: Callable[[str], bool]) -> str:
 
 def _records(text: str, delimiter: str, table: str) -> list[list[str]]:
     """All records; blank lines are kept, so that row numbers are those of a spreadsheet."""
-    records: list[list[str]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for record in reader:
-            records.append(record)
-            if len(records) > MOST_ROWS + 1:
-                raise InvalidInput((Fault("too_many_rows", table, None, args={"limit": MOST_ROWS}),))
+        records = list(islice(_reader(text, delimiter), MOST_ROWS + 2))
     except csv.Error as broken:
-        row = len(records) + 1
+        row = _sound(_reader(text, delimiter)) + 1
         if "limit" in str(broken):
             args = {"length": csv.field_size_limit(), "limit": LONGEST_CELL}
             raise InvalidInput((Fault("cell_too_long", table, row, args=args),)) from None
         raise InvalidInput((Fault("csv_quotes", table, row),)) from None
+    if len(records) > MOST_ROWS + 1:
+        raise InvalidInput((Fault("too_many_rows", table, None, args={"limit": MOST_ROWS}),))
     return records
+
+
+def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _sound(reader: Iterator[list[str]]) -> int:
+    """How many records there are before the one that cannot be read."""
+    count = 0
+    with suppress(csv.Error):
+        for _ in reader:
+            count += 1
+    return count

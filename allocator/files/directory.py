@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 
 from allocator.files.cells import Flaw, plain_form
 from allocator.files.draft import Located
+from allocator.files.form import Listed
 from allocator.files.heading_forms import squeeze
-from allocator.files.layout import AnyTable
 from allocator.files.lenient import Taken
-from models.people import Person
-from models.sections import Section
 
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _QUOTES = "'’‘`＇"
@@ -57,42 +55,29 @@ class Directory:
         return Flaw("id_unclear", {"candidates": (*shown[:MOST_NAMED], *more)})
 
 
-def sections_of(rows: Iterable[Located]) -> Directory:
-    """The sections of a case."""
-    sections = {row.value.section_id: row.value for row in rows if isinstance(row.value, Section)}
-    found = Directory({one: f"{one} {section.name}" for one, section in sections.items()})
-    for one, section in sections.items():
-        found.add(one, section.name)
-    return found
-
-
-def people_of(rows: Iterable[Located]) -> Directory:
-    """The people of a case, described by section and birth date."""
-    people = {row.value.person_id: row.value for row in rows if isinstance(row.value, Person)}
-    about = {
-        one: " ".join(filter(None, (one, person.name, person.section_id, str(person.birth or ""))))
-        for one, person in people.items()
-    }
+def directory_of(rows: Iterable[Located], listed: Listed) -> Directory:
+    """What the rows of a table are called, each described by some of its columns."""
+    about: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        id_ = getattr(row.value, listed.column)
+        told = (getattr(row.value, column) for column in listed.about)
+        about[id_] = " ".join(str(one) for one in told if one)
+        names[id_] = row.value.__dict__["name"]
     found = Directory(about)
-    for one, person in people.items():
-        found.add(one, person.name)
+    for id_, name in names.items():
+        found.add(id_, name)
     return found
-
-
-PEOPLE_COLUMNS = frozenset(["person_id", "person_a", "person_b", "chief_id"])
 
 
 @dataclass
 class Directories:
-    """The ids of a case as far as they are known when a table is read."""
+    """The ids of a case as far as they are known when a table is read; ``points`` says what the columns name."""
 
-    people: Directory | None = None
-    sections: Directory | None = None
+    points: Mapping[str, str] = field(default_factory=dict)
+    known: dict[str, Directory] = field(default_factory=dict)
 
-    def for_column(self, table: AnyTable, column: str) -> Callable[[str], Taken | Flaw | None] | None:
-        """How an id in a column is looked up; ``None`` where it is the one that names the person or section."""
-        if column in PEOPLE_COLUMNS and table != "people" and self.people is not None:
-            return self.people.meant
-        if column == "section_id" and table != "sections" and self.sections is not None:
-            return self.sections.meant
-        return None
+    def for_column(self, table: str, column: str) -> Callable[[str], Taken | Flaw | None] | None:
+        """How an id in a column is looked up; ``None`` where it is the one that names the thing itself."""
+        aim = self.points.get(column)
+        return self.known[aim].meant if aim != table and aim in self.known else None

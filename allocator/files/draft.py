@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
 
 from allocator.faults import Fault
 from allocator.files.readings import Reading
-from models.base import Frozen
-from models.case import KEYS, ROW_TYPES, Case, CaseInfo, TableName
-from models.outcome import Notice
+from models.common.base import Frozen
+from models.common.outcome import Notice
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
-    """One sound row (a type of :data:`models.case.ROW_TYPES`) and its number, the heading being row 1."""
+class Located(NamedTuple):
+    """One sound row (of the type of its table) and its number, the heading being row 1."""
 
     row: int
     value: Frozen
@@ -29,26 +30,21 @@ class Draft:
     the cells as they stand and the values used.
     """
 
-    info: CaseInfo | None
-    rows: Mapping[TableName, tuple[Located, ...]]
+    info: Any
+    rows: Mapping[str, tuple[Located, ...]]
     faults: tuple[Fault, ...] = ()
     notices: tuple[Notice, ...] = ()
-    present: frozenset[TableName] = frozenset()
+    present: frozenset[str] = frozenset()
     files: Mapping[str, str] = field(default_factory=dict)
-    left_out: Mapping[TableName, frozenset[str]] = field(default_factory=dict)
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
     readings: tuple[Reading, ...] = ()
 
 
-FIRST_KEY: Mapping[TableName, str] = {
-    table: "person_a" if table == "avoidances" else columns[0] for table, columns in KEYS.items()
-}
-"""The first key column of each table: the one whose ids :attr:`Draft.left_out` holds."""
-
-
-def draft_of(case: Case) -> Draft:
+def draft_of(case: BaseModel) -> Draft:
     """A case made in memory as if it had been read: its rows in their order, the first in row 2."""
-    rows: dict[TableName, tuple[Located, ...]] = {
-        table: tuple(Located(i, value) for i, value in enumerate(getattr(case, table), start=2)) for table in ROW_TYPES
+    tables = [name for name in type(case).model_fields if name != "case"]
+    rows: dict[str, tuple[Located, ...]] = {
+        table: tuple(Located(i, value) for i, value in enumerate(getattr(case, table), start=2)) for table in tables
     }
     present = frozenset(table for table, found in rows.items() if found)
-    return Draft(info=case.case, rows=rows, present=present)
+    return Draft(info=case.__dict__["case"], rows=rows, present=present)

@@ -1,27 +1,16 @@
 """Recognising names of tables and columns; telling a mistyped one from one that is none of ours."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 from allocator.files.cells import folded
-from allocator.files.layout import TABLES, AnyTable
-from allocator.words.tables import ALSO_KNOWN, CASE_KEYS, GUIDE_SHEET, HEADINGS
+from allocator.words.tables import GUIDE_SHEET
 
 _BRACKETED = re.compile(r"[(\[（【][^)\]）】]*[)\]）】]|[*:：]")
 
-TABLE_NAMES: Mapping[str, AnyTable] = {folded(name): table for table in TABLES for name in (table, HEADINGS[table][0])}
-CASE_NAMES: Mapping[str, str] = {folded(name): key for key, chinese in CASE_KEYS.items() for name in (key, chinese)}
 GUIDES = frozenset(folded(name) for name in GUIDE_SHEET) | {"intake"}
 """Sheets and files that explain a template or say where values come from, and hold no data of a case."""
-
-KNOWN_HEADINGS: frozenset[str] = frozenset(
-    folded(name)
-    for _, columns in HEADINGS.values()
-    for column, chinese in columns.items()
-    for name in (column, chinese)
-) | frozenset(folded(name) for names in ALSO_KNOWN.values() for name in names)
-"""The headings of all tables; one that is at home in another table is never taken for a mistyped one."""
 
 
 def mistyped(name: str, known: Iterable[str]) -> str | None:

@@ -6,8 +6,6 @@ from allocator.files.cells import number_text
 from allocator.files.grid import Grid, is_blank
 from allocator.files.heading_forms import Headings
 from allocator.files.layout import Layout
-from allocator.files.wide import ways
-from models.rulebook import Rulebook
 
 DEEPEST = 25
 """The heading is looked for in so many rows."""
@@ -30,16 +28,16 @@ class Head:
         return tuple(u + t if u != t else t for u, t in zip(self.upper, self.texts, strict=True))
 
 
-def heads_of(grid: Grid, known: Headings, layout: Layout, rulebook: Rulebook) -> list[Head]:
+def heads_of(grid: Grid, known: Headings, layout: Layout) -> list[Head]:
     """The rows that may be the heading: the best, and one that is as good but says something else."""
     deep = min(DEEPEST, len(grid.rows))
     filled = [i for i in range(deep) if any(not is_blank(cell) for cell in grid.rows[i])]
     if not filled:
         return []
     one = {i: _single(grid, i) for i in filled}
-    scores = {i: _score(head, known, layout, rulebook) for i, head in one.items()}
+    scores = {i: _score(head, known, layout) for i, head in one.items()}
     best, at = max((score, -i) for i, score in scores.items())
-    double = [(_score(head, known, layout, rulebook), -i, head) for i in filled if (head := _double(grid, i))]
+    double = [(_score(head, known, layout), -i, head) for i in filled if (head := _double(grid, i))]
     if double:
         score, _, head = max(double, key=lambda found: found[:2])
         if score > best:
@@ -89,11 +87,11 @@ def _names(head: Head, known: Headings) -> list[str]:
     return [found.column.name if (found := known.of(text)) else text for text in head.texts]
 
 
-def _score(head: Head, known: Headings, layout: Layout, rulebook: Rulebook) -> int:
+def _score(head: Head, known: Headings, layout: Layout) -> int:
     """How many of the table's columns, or of the headings a wide table may have, stand in the heading."""
     named = {found.column.name for text in head.texts if (found := known.of(text))}
     wide = 0
-    for way in ways(layout.table, rulebook):
+    for way in layout.ways:
         if not {*way.keys, way.value} & named:
             whole = sum(way.says(text) is not None for text in head.whole)
             wide = max(wide, whole, sum(way.says(text) is not None for text in head.texts))

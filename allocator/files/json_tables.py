@@ -1,12 +1,11 @@
 """Tables from a JSON file, and JSON read strictly: no key twice in an object, numbers digit for digit."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.inputs import MOST_ROWS, Bytes
-from allocator.files.layout import AnyTable
 from allocator.files.raw import Cell, NumberText, RawTable, shown
 
 
@@ -24,8 +23,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return made
 
 
-def load_json(content: Bytes) -> Any:
-    """The value a JSON file holds; its numbers are :class:`NumberText`.
+def load_json(content: Bytes, whole: Callable[[str], Any] = NumberText) -> Any:
+    """The value a JSON file holds; its numbers are :class:`NumberText`, whole ones what ``whole`` makes of their text.
 
     Raises:
         InvalidInput: when it is not UTF-8, no JSON, nested too deeply, or names a key twice in an object.
@@ -43,7 +42,7 @@ def load_json(content: Bytes) -> Any:
             text,
             object_pairs_hook=_object,
             parse_float=NumberText,
-            parse_int=NumberText,
+            parse_int=whole,
             parse_constant=NumberText,
         )
     except json.JSONDecodeError as broken:
@@ -54,7 +53,7 @@ def load_json(content: Bytes) -> Any:
         raise refuse("json_depth") from None
 
 
-def json_table(value: Any, label: str, table: AnyTable) -> RawTable:
+def json_table(value: Any, label: str, table: str) -> RawTable:
     """One table of a JSON case; rows are numbered from 1.
 
     Raises:

@@ -1,6 +1,7 @@
 """From a sheet as an officer keeps it to a table: titles, notes and totals left out, wide made long."""
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,24 +11,24 @@ from allocator.faults import Fault
 from allocator.files.cells import folded
 from allocator.files.grid import Grid, is_blank
 from allocator.files.heading_forms import Headings, Named, headings_of, squeeze
-from allocator.files.headings import KNOWN_HEADINGS
 from allocator.files.heads import Head, heads_of
 from allocator.files.layout import Layout
 from allocator.files.raw import Cell, RawTable, Refused, address, as_seen, shown
 from allocator.files.readings import Steps
-from allocator.files.wide import Wide, ways
+from allocator.files.wide import Wide
 from allocator.words._sheets import NOTES, SIGNED, SUMMARIES, TOTALS
-from models.canonical import decimal_text
-from models.rulebook import Rulebook
+from models.common.canonical import decimal_text
 
 _TOTALS, _NOTES = re.compile(TOTALS, re.IGNORECASE | re.DOTALL), re.compile(NOTES, re.IGNORECASE | re.DOTALL)
 _SIGNED = re.compile(SIGNED, re.DOTALL)
+PLAIN = frozenset(string.ascii_letters + string.digits) - frozenset("tTsSaAmM")
+"""How a row begins that holds data; totals and headings in English begin with the letters left out."""
 
 
-def lay_out(grid: Grid, layout: Layout, rulebook: Rulebook) -> RawTable:
+def lay_out(grid: Grid, layout: Layout) -> RawTable:
     """The table of a sheet. Every step that is taken is recorded; what cannot be told apart is a fault."""
     known = headings_of(layout)
-    heads = heads_of(grid, known, layout, rulebook)
+    heads = heads_of(grid, known, layout)
     if len(heads) > 1:
         args = {"first": heads[0].last + 1, "second": heads[1].last + 1}
         return RawTable(grid.label, (), (), (), faults=(Fault("headings_twice", layout.table, None, None, None, args),))
@@ -35,14 +36,14 @@ def lay_out(grid: Grid, layout: Layout, rulebook: Rulebook) -> RawTable:
         filled = any(not is_blank(cell) for row in grid.rows for cell in row)
         faults = (Fault("headings_missing", layout.table, 1),) if filled else ()
         return RawTable(grid.label, (), (), (), faults=faults)
-    return _Laying(grid, layout, rulebook, known, heads[0]).table()
+    return _Laying(grid, layout, known, heads[0]).table()
 
 
 class _Laying:
     """One sheet laid out under its heading."""
 
-    def __init__(self, grid: Grid, layout: Layout, rulebook: Rulebook, known: Headings, head: Head) -> None:
-        self.grid, self.layout, self.rulebook, self.known, self.head = grid, layout, rulebook, known, head
+    def __init__(self, grid: Grid, layout: Layout, known: Headings, head: Head) -> None:
+        self.grid, self.layout, self.known, self.head = grid, layout, known, head
         self.steps = Steps(layout.table)
         self.faults: list[Fault] = []
         self.named: dict[int, Named] = {i: named for i, text in enumerate(head.texts) if (named := known.of(text))}
@@ -98,8 +99,7 @@ class _Laying:
         return named.heading
 
     def _weight(self, name: str) -> Fraction:
-        weights = self.rulebook.exam.weights if self.layout.table == "exams" else self.rulebook.appraisal.weights
-        return weights[name]
+        return dict(self.layout.weights)[name]
 
     def _rows(self, width: int) -> tuple[list[int], list[Sequence[Cell]]]:
         """The rows that hold data, with their numbers; rows of totals, notes and second headings are left out."""
@@ -110,10 +110,16 @@ class _Laying:
         numbers: list[int] = []
         rows: list[Sequence[Cell]] = []
         ended = self._notes(start, last)
+        ordinary: set[str] = set()
+        first_heading = next((text.strip() for text in self.head.texts if text.strip()), "")
         for i in range(start, ended):
             row = self.grid.rows[i]
-            if self._is_left_out(i, row):
-                continue
+            first = row[0] if row and type(row[0]) is str else ""
+            if first[:1] not in PLAIN and first not in ordinary:
+                if self._is_left_out(i, row):
+                    continue
+                if first.strip() not in ("", first_heading):
+                    ordinary.add(first)
             if len(row) != width:
                 if beyond := next((c for c, cell in enumerate(row[width:], start=width) if not is_blank(cell)), 0):
                     args = {"cells": beyond + 1, "headings": width}
@@ -122,7 +128,7 @@ class _Laying:
                     continue
                 row = [*row[:width], *[""] * (width - len(row))]
             numbers.append(i + 1)
-            rows.append(self._without_merged(i, row))
+            rows.append(self._without_merged(i, row) if self.grid.merged else row)
         return numbers, rows
 
     def _without_merged(self, i: int, row: Sequence[Cell]) -> Sequence[Cell]:
@@ -154,10 +160,7 @@ class _Laying:
 
     def _is_left_out(self, i: int, row: Sequence[Cell]) -> bool:
         first = row[0] if row else None
-        if type(first) is str and first and first[0].isascii() and first[0].isalnum() and not first[0].isspace():
-            if first[0] not in "tTsSaAmM":
-                return False
-        elif type(first) is float:
+        if type(first) is float or (type(first) is str and first[:1] in PLAIN):
             return False
         column = next((c for c, cell in enumerate(row) if not is_blank(cell)), None)
         if column is None:
@@ -199,7 +202,7 @@ class _Laying:
     def _long(self, raw: RawTable) -> RawTable:
         """A wide table as a long one; any other as it is."""
         present = {named.column.name for named in self.named.values()}
-        for way in ways(self.layout.table, self.rulebook):
+        for way in self.layout.ways:
             if {*way.keys, way.value} & present:
                 continue
             for texts in (self.head.whole, self.head.texts):
@@ -212,7 +215,7 @@ class _Laying:
         """A fault for each filled column beside the wide ones whose heading is known nowhere: it may be one of them."""
         for i in others:
             heading = raw.headings[i]
-            known = i in self.named or not heading.strip() or folded(heading) in KNOWN_HEADINGS
+            known = i in self.named or not heading.strip() or folded(heading) in self.layout.elsewhere
             if not known and any(not is_blank(row[i]) for row in raw.rows):
                 where = self.layout.table, self.head.last + 1, None
                 self.faults.append(Fault("wide_heading_unknown", *where, shown(heading)))

@@ -22,8 +22,6 @@ from allocator.files.heading_forms import squeeze
 from allocator.files.layout import Column, Kind
 from allocator.files.raw import Cell
 from allocator.words._sheets import ABSENT, CIRCLES, GRADES, IN_TEXT_DATE, NO, NUMERALS, ORDINAL, UNITS, YES
-from models.case import TableName
-from models.rulebook import Rulebook
 
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _PERCENT = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*%")
@@ -31,8 +29,6 @@ _ORDINAL = re.compile(ORDINAL)
 _DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})?")
 _SHORT = re.compile(r"([0-9]{2})([./-])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
 _IN_TEXT = re.compile(IN_TEXT_DATE)
-OLDEST = {"birth": 1930, "rank_since": 1960}
-"""The earliest year that a year of two digits may mean, by column."""
 YOUNGEST = 14
 """Nobody in the case is younger."""
 
@@ -47,11 +43,10 @@ class Taken:
 
 @dataclass(frozen=True)
 class Setting:
-    """What reading a cell may depend on beside the cell: table, column, rulebook, the year of the reference date."""
+    """What reading a cell may depend on beside the cell: table, column, the year of the reference date."""
 
-    table: TableName
+    table: str
     column: Column
-    rulebook: Rulebook
     year: int | None
 
 
@@ -83,9 +78,9 @@ def circle_and_tick(cells: set[Cell]) -> bool:
 
 
 def _absent(flaw: Flaw, where: Setting) -> Taken | Flaw:
-    if where.table == "exams" and where.column.kind == "mark":
-        if where.rulebook.exam.absent == "zero":
-            return Taken(Decimal(0), "absent_zero")
+    if where.column.absent == "zero":
+        return Taken(Decimal(0), "absent_zero")
+    if where.column.absent == "undecided":
         return Flaw("absent_undecided")
     if not where.column.required:
         return Taken(where.column.empty, "absent_empty")
@@ -100,7 +95,7 @@ def _yes_no(text: str, _: Setting) -> Taken | Flaw | None:
 
 
 def _code(text: str, where: Setting) -> Taken | Flaw | None:
-    code = next((code for form, code in codes_of(where.column.name).items() if squeeze(form) == squeeze(text)), None)
+    code = next((code for form, code in codes_of(where.column.codes).items() if squeeze(form) == squeeze(text)), None)
     return None if code is None else Taken(code, "spelling")
 
 
@@ -108,8 +103,8 @@ def _mark(text: str, where: Setting) -> Taken | Flaw | None:
     if found := _PERCENT.fullmatch(text):
         value = parse_mark(found[1])
         return value if isinstance(value, Flaw) else Taken(value, "percent")
-    if where.table == "reviews" and (squeeze(text) in GRADES or text in (where.rulebook.review.grades or {})):
-        grades: Mapping[str, Decimal] = where.rulebook.review.grades or {}
+    grades = dict(where.column.grades or ())
+    if where.column.grades is not None and (squeeze(text) in GRADES or text in grades):
         mark = next((mark for grade, mark in grades.items() if squeeze(grade) == squeeze(text)), None)
         return Flaw("grade_without_mark") if mark is None else Taken(mark, "grade")
     return _number(text, where, parse_mark)
@@ -168,7 +163,7 @@ def _of_short_year(short: int, month: str, day: str | None, where: Setting) -> T
     latest = where.year or FIRST_YEAR + 199
     if where.column.name == "birth":
         latest -= YOUNGEST
-    oldest = OLDEST.get(where.column.name, FIRST_YEAR + 50)
+    oldest = where.column.oldest or FIRST_YEAR + 50
     years = [year for year in (1900 + short, 2000 + short) if oldest <= year <= latest]
     return _made(years[0], month, day, "short_year") if len(years) == 1 else None
 
@@ -217,4 +212,6 @@ def text_of(value: Value) -> str:
     """A value as a reading shows it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ";".join(value)
     return "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from allocator.faults import Fault, InvalidInput
+from allocator.files.form import CaseForm
 from allocator.files.heading_forms import squeeze
-from allocator.files.headings import TABLE_NAMES, nearest
+from allocator.files.headings import nearest
 from allocator.files.inputs import Bytes, read_bytes
-from allocator.files.layout import AnyTable, Layout
 from allocator.files.raw import shown
 
 MAPPING_FILE = "mapping.toml"
@@ -20,23 +20,23 @@ SHEETS = "sheets"
 class Mapped:
     """Own names: of sheets or files to tables, and for each table of headings to columns; names as compared."""
 
-    sheets: Mapping[str, AnyTable]
-    columns: Mapping[AnyTable, Mapping[str, str]]
+    sheets: Mapping[str, str]
+    columns: Mapping[str, Mapping[str, str]]
 
 
 NOTHING = Mapped({}, {})
 
 
-def read_mapping(path: Path, layouts: Mapping[AnyTable, Layout]) -> Mapped:
+def read_mapping(path: Path, form: CaseForm) -> Mapped:
     """Reads a ``mapping.toml``: ``[sheets]`` and a part for each table, own name = ours.
 
     Raises:
         InvalidInput: when it cannot be read, or with a fault for each table or column that there is not.
     """
-    return mapping_of(read_bytes(path), layouts)
+    return mapping_of(read_bytes(path), form)
 
 
-def mapping_of(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Mapped:
+def mapping_of(content: Bytes, form: CaseForm) -> Mapped:
     """The same of a file in memory.
 
     Raises:
@@ -47,20 +47,20 @@ def mapping_of(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Mapped:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as broken:
         raise InvalidInput((Fault("mapping_unreadable", content.name, None, None, shown(broken)),)) from None
     faults: list[Fault] = []
-    sheets: dict[str, AnyTable] = {}
-    columns: dict[AnyTable, dict[str, str]] = {}
+    sheets: dict[str, str] = {}
+    columns: dict[str, dict[str, str]] = {}
     for part, names in parts.items():
-        table = TABLE_NAMES.get(squeeze(part))
+        table = form.table_names.get(squeeze(part))
         if not isinstance(names, dict) or (part != SHEETS and table is None):
-            faults.append(_unknown(content.name, None, part, (SHEETS, *layouts)))
+            faults.append(_unknown(content.name, None, part, (SHEETS, *form.layouts)))
             continue
         for own, ours in names.items():
-            known: Mapping[str, str] = TABLE_NAMES if part == SHEETS else _columns(layouts, table)
+            known: Mapping[str, str] = form.table_names if part == SHEETS else _columns(form, table)
             meant = known.get(squeeze(str(ours)))
             if meant is None:
                 faults.append(_unknown(content.name, part, str(ours), known))
             elif part == SHEETS:
-                sheets[squeeze(own)] = TABLE_NAMES[squeeze(str(ours))]
+                sheets[squeeze(own)] = form.table_names[squeeze(str(ours))]
             elif table is not None:
                 columns.setdefault(table, {})[squeeze(own)] = meant
     if faults:
@@ -68,28 +68,28 @@ def mapping_of(content: Bytes, layouts: Mapping[AnyTable, Layout]) -> Mapped:
     return Mapped(sheets, columns)
 
 
-def _columns(layouts: Mapping[AnyTable, Layout], table: AnyTable | None) -> dict[str, str]:
+def _columns(form: CaseForm, table: str | None) -> dict[str, str]:
     if table is None:
         return {}
-    return {squeeze(heading): column.name for heading, column in layouts[table].by_heading.items()}
+    return {squeeze(heading): column.name for heading, column in form.layouts[table].by_heading.items()}
 
 
 def _unknown(file: str, part: str | None, name: str, known: Iterable[str]) -> Fault:
     return Fault("mapping_unknown", file, None, part, shown(name), {"nearest": nearest(name, known)})
 
 
-def proposed(unknown: Mapping[AnyTable, Iterable[str]], layouts: Mapping[AnyTable, Layout]) -> bytes:
+def proposed(unknown: Mapping[str, Iterable[str]], form: CaseForm) -> bytes:
     """A ``mapping.toml`` to be completed: each unknown heading with the nearest known one proposed behind it.
 
     Args:
         unknown: the headings of each table that are none of its columns.
-        layouts: the columns there are.
+        form: the columns there are.
     """
     lines = []
     for table in sorted(unknown):
         lines.append(f"[{table}]")
         for heading in unknown[table]:
-            near = layouts[table].by_heading[nearest(heading, layouts[table].by_heading)].name
+            near = form.layouts[table].by_heading[nearest(heading, form.layouts[table].by_heading)].name
             lines.append(f'# "{_escaped(heading)}" = "{near}"')
         lines.append("")
     return "\n".join(lines).encode()

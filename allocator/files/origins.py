@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from allocator.files.assembling import Assembled
+from allocator.files.form import CaseForm
 from allocator.files.lenient import text_of
 from allocator.files.raw import RawTable, as_seen
-from models.case import KEYS, TableName
 
 HEADINGS = ("table", "row_key", "column", "value", "file", "sheet", "cell", "seen", "reading")
 
@@ -15,8 +15,9 @@ HEADINGS = ("table", "row_key", "column", "value", "file", "sheet", "cell", "see
 class Sources:
     """The tables of a case as they stood and as they were read."""
 
-    tables: Mapping[TableName, Assembled]
+    tables: Mapping[str, Assembled]
     info: RawTable | None = None
+    form: CaseForm | None = None
 
 
 def origins(sources: Sources) -> Iterator[Sequence[str]]:
@@ -28,20 +29,20 @@ def origins(sources: Sources) -> Iterator[Sequence[str]]:
             key, value = as_seen(row[0]), as_seen(row[1])
             yield "case", key, "value", value, place.file, place.sheet, place.cell, value, ""
     for table in sorted(sources.tables):
-        yield from _of_table(table, sources.tables[table])
+        yield from _of_table(table, sources.tables[table], sources.form.layouts[table].key if sources.form else ())
 
 
-def _of_table(table: TableName, made: Assembled) -> Iterator[Sequence[str]]:
+def _of_table(table: str, made: Assembled, key: tuple[str, ...]) -> Iterator[Sequence[str]]:
     if made.raw is None:
         return
     names = {column.column.name: column for column in made.columns}
-    keys = [names[name] for name in KEYS[table] if name in names]
+    keys = [names[name] for name in key if name in names]
     for i in range(len(made.raw.rows)):
-        key = " | ".join(text_of(column.values[i]) for column in keys)
+        row_key = " | ".join(text_of(column.values[i]) for column in keys)
         for column in made.columns:
             value = text_of(column.values[i])
             seen = as_seen(made.raw.rows[i][column.position])
             if value or seen:
                 place = made.raw.place(i, column.position)
                 kind = column.kinds.get(i, "")
-                yield table, key, column.column.name, value, place.file, place.sheet, place.cell, seen, kind
+                yield table, row_key, column.column.name, value, place.file, place.sheet, place.cell, seen, kind

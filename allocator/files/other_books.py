@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files.grid import Grid
@@ -13,9 +13,6 @@ from allocator.files.inputs import Bytes
 from allocator.files.laying_out import lay_out
 from allocator.files.layout import Layout
 from allocator.files.raw import RawTable, shown
-
-if TYPE_CHECKING:
-    from models.rulebook import Rulebook
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -27,7 +24,7 @@ class Book(Protocol):
     def sheets(self) -> Sequence[str]:
         """The names of the sheets, in their order."""
 
-    def table(self, sheet: str, layout: Layout, rulebook: Rulebook) -> RawTable:
+    def table(self, sheet: str, layout: Layout) -> RawTable:
         """The table on a sheet."""
 
 
@@ -89,7 +86,7 @@ class OtherBook:
         """The names of the sheets, in their order."""
         return tuple(self._book.sheet_names)
 
-    def table(self, sheet: str, layout: Layout, rulebook: Rulebook) -> RawTable:
+    def table(self, sheet: str, layout: Layout) -> RawTable:
         """The table on a sheet.
 
         Raises:
@@ -102,7 +99,7 @@ class OtherBook:
         except (python_calamine.CalamineError, OSError, ValueError):
             raise InvalidInput((Fault("workbook_damaged", layout.table, value=shown(sheet)),)) from None
         hidden = [("sheet", "")] if self._is_hidden(sheet) else []
-        return lay_out(Grid(self._content.name, sheet, rows, hidden=hidden), layout, rulebook)
+        return lay_out(Grid(self._content.name, sheet, rows, hidden=hidden), layout)
 
     def _is_hidden(self, sheet: str) -> bool:
         about = next(one for one in self._book.sheets_metadata if one.name == sheet)

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -12,44 +12,46 @@ from allocator.faults import Fault, InvalidInput
 from allocator.files.inputs import Bytes, read_bytes
 from allocator.files.json_tables import load_json
 from allocator.files.raw import NumberText, shown
-from models.outcome import SCHEMA_VERSION, Notice, Outcome
+from models.common.base import Frozen
+from models.common.outcome import SCHEMA_VERSION, Notice
+
+Kind = TypeVar("Kind", bound=Frozen)
 
 
-def outcome_bytes(outcome: Outcome) -> bytes:
+def outcome_bytes(outcome: Frozen) -> bytes:
     """The one spelling of an outcome: fields in their order, arguments sorted by name, UTF-8, a newline at the end.
 
     An outcome that was read without ``follows``, which older ones lack, keeps the bytes its proof was signed with.
     """
-    warnings = tuple(Notice(code=one.code, args=dict(sorted(one.args.items()))) for one in outcome.warnings)
+    warnings = tuple(Notice(code=one.code, args=dict(sorted(one.args.items()))) for one in outcome.__dict__["warnings"])
     ordered = outcome.model_copy(update={"warnings": warnings})
-    absent = {"follows"} - outcome.model_fields_set
+    absent = ({"follows"} & set(type(outcome).model_fields)) - outcome.model_fields_set
     return (ordered.model_dump_json(indent=1, exclude=absent) + "\n").encode()
 
 
-def read_outcome(path: Path) -> Outcome:
+def read_outcome(path: Path, kind: type[Kind]) -> Kind:
     """Reads an outcome.
 
     Raises:
         InvalidInput: with a fault for each field that is missing, unknown or not of its form.
     """
-    return outcome_of(read_bytes(path))
+    return outcome_of(read_bytes(path), kind)
 
 
-def outcome_of(content: Bytes) -> Outcome:
+def outcome_of(content: Bytes, kind: type[Kind]) -> Kind:
     """The outcome that a JSON file holds.
 
     Raises:
         InvalidInput: as :func:`read_outcome`.
     """
-    value = load_json(content)
+    value = load_json(content, _whole_number)
     if isinstance(value, dict) and (newer := newer_version(value)) is not None:
         args = {"version": newer, "known": SCHEMA_VERSION}
         raise InvalidInput((Fault("outcome_newer", content.name, None, "schema_version", str(newer), args),))
-    whole = _whole_numbers(value)
-    if isinstance(whole, dict | list | NumberText) and (fractions := tuple(_fractions(whole, content.name, ()))):
+    if isinstance(value, dict | list | NumberText) and (fractions := tuple(_fractions(value, content.name, ()))):
         raise InvalidInput(fractions)
     try:
-        return Outcome.model_validate_json(json.dumps(whole))
+        return kind.model_validate_json(json.dumps(value))
     except ValidationError as invalid:
         faults = tuple(_fault(content.name, error) for error in invalid.errors(include_url=False))
         raise InvalidInput(faults) from None
@@ -58,20 +60,12 @@ def outcome_of(content: Bytes) -> Outcome:
 def newer_version(value: Mapping[str, Any]) -> int | None:
     """The schema version of a document written by a newer program than this one, else ``None``."""
     version = value.get("schema_version")
-    if isinstance(version, NumberText) and re.fullmatch(r"[0-9]{1,9}", version) and int(version) > SCHEMA_VERSION:
-        return int(version)
-    return None
+    return version if type(version) is int and SCHEMA_VERSION < version < 10**9 else None
 
 
-def _whole_numbers(value: Any) -> Any:
-    """JSON data with its whole numbers as such; whatever else was written as a number stays its text."""
-    if isinstance(value, dict):
-        return {key: _whole_numbers(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_whole_numbers(item) for item in value]
-    if isinstance(value, NumberText) and re.fullmatch(r"-?[0-9]{1,18}", value):
-        return int(value)
-    return value
+def _whole_number(text: str) -> int | NumberText:
+    """A whole number of JSON as such; one with more than 18 digits stays its text."""
+    return int(text) if re.fullmatch(r"-?[0-9]{1,18}", text) else NumberText(text)
 
 
 def _fractions(value: Any, name: str, where: tuple[str, ...]) -> Iterator[Fault]:

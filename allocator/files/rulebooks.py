@@ -2,25 +2,22 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from allocator.faults import Fault, InvalidInput
-from allocator.files.cells import folded
 from allocator.files.headings import nearest
 from allocator.files.inputs import Bytes, kind_of, read_bytes
 from allocator.files.raw import shown
-from allocator.words.tables import HEADINGS
-from models.base import Education, Gender
-from models.rulebook import Rulebook, Target
+from models.common.base import Frozen
 
+R = TypeVar("R", bound=Frozen)
 RULEBOOK_FILE = "rulebook.toml"
-MERGED = frozenset([("eligibility", "years"), ("quantification", "bonus")])
-"""Mappings of which a rulebook may write single keys; any other mapping is replaced as a whole."""
 _SHARES = re.compile(r"\s*[0-9]{1,20}(\.[0-9]{1,20})?\s*(/\s*[0-9]{1,20}\s*)?")
 _DEEPEST = 6
 """No value of a rulebook is nested deeper than this."""
@@ -42,31 +39,47 @@ def find_rulebook(case_path: Path) -> Path | None:
     return path if kind_of(case_path) == "folder" and kind_of(path) != "missing" else None
 
 
-def read_rulebook(path: Path | None) -> Rulebook:
-    """Reads a rulebook; ``None`` gives the built-in ``bureau-rotation``.
+@dataclass(frozen=True)
+class RulebookForm(Generic[R]):
+    """What reading an exercise's rulebooks depends on.
+
+    ``merged`` are the mappings of which a rulebook may write single keys, any other mapping is replaced as a whole;
+    ``shares`` the keys whose values are shares; ``lists`` the types of the items of lists of tables; ``checks`` what a
+    rulebook that is sound key by key must hold besides.
+    """
+
+    model: type[R]
+    merged: frozenset[tuple[str, str]] = frozenset()
+    shares: frozenset[str] = frozenset()
+    lists: Mapping[str, type[BaseModel]] = field(default_factory=dict)
+    checks: tuple[Callable[[str, R], Iterator[Fault]], ...] = ()
+
+
+def read_rulebook(path: Path | None, form: RulebookForm[R]) -> R:
+    """Reads a rulebook; ``None`` gives the built-in one.
 
     Raises:
         InvalidInput: with a fault for each key that is unknown and each value that is not of its form; the key stands
             in the fault's column.
     """
     if path is None:
-        return Rulebook()
-    return rulebook_of(read_bytes(path))
+        return form.model()
+    return rulebook_of(read_bytes(path), form)
 
 
-def rulebook_of(content: Bytes) -> Rulebook:
+def rulebook_of(content: Bytes, form: RulebookForm[R]) -> R:
     """The rulebook that a TOML file holds.
 
     Raises:
         InvalidInput: as :func:`read_rulebook`.
     """
     written = _toml(content)
-    unknown = tuple(_unknown_keys(content.name, Rulebook, written, ()))
+    unknown = tuple(_unknown_keys(content.name, form, form.model, written, ()))
     try:
-        rulebook = Rulebook.model_validate(_merged(_plain_shares(written)))
+        rulebook = form.model.model_validate(_merged(_plain_shares(written, form.shares), form))
     except ValidationError as invalid:
         raise InvalidInput((*unknown, *_faults(content.name, invalid))) from None
-    if faults := (*unknown, *_unknown_values(content.name, rulebook), *_reserved_names(content.name, rulebook)):
+    if faults := (*unknown, *(fault for check in form.checks for fault in check(content.name, rulebook))):
         raise InvalidInput(faults)
     return rulebook
 
@@ -86,23 +99,23 @@ def _exact(text: str) -> Decimal | _NoNumber:
     return Decimal(text) if re.fullmatch(r"[+-]?[0-9]{1,20}\.[0-9]{1,20}", text) else _NoNumber(text)
 
 
-def _merged(written: Mapping[str, Any]) -> dict[str, Any]:
+def _merged(written: Mapping[str, Any], form: RulebookForm[Any]) -> dict[str, Any]:
     """The written values, the keys of merged mappings filled up with those of the built-in rulebook."""
     merged = dict(written)
-    for part, name in MERGED:
+    for part, name in form.merged:
         content = merged.get(part)
         if isinstance(content, dict) and isinstance(content.get(name), dict):
-            built_in = getattr(getattr(Rulebook(), part), name)
+            built_in = getattr(getattr(form.model(), part), name)
             merged[part] = {**content, name: {**built_in, **content[name]}}
     return merged
 
 
-def _plain_shares(value: Any, key: str = "", depth: int = 0) -> Any:
+def _plain_shares(value: Any, shares: frozenset[str], key: str = "", depth: int = 0) -> Any:
     """The same values, with weights and shares that are written in any unusual way made unusable."""
     if isinstance(value, dict) and depth <= _DEEPEST:
         share = key == "weights"
         return {
-            name: _plain_shares(item, "share" if share or name in ("floor", "dissatisfied_below") else name, depth + 1)
+            name: _plain_shares(item, shares, "share" if share or name in shares else name, depth + 1)
             for name, item in value.items()
         }
     if key == "share":
@@ -114,7 +127,7 @@ def _plain_shares(value: Any, key: str = "", depth: int = 0) -> Any:
 
 
 def _unknown_keys(
-    name: str, model: type[BaseModel], written: Mapping[str, Any], where: tuple[str, ...]
+    name: str, form: RulebookForm[Any], model: type[BaseModel], written: Mapping[str, Any], where: tuple[str, ...]
 ) -> Iterator[Fault]:
     """A fault for each key that the rulebook does not have, naming the nearest it has."""
     for key, value in written.items():
@@ -125,32 +138,11 @@ def _unknown_keys(
             continue
         kind = model.model_fields[key].annotation
         if isinstance(kind, type) and issubclass(kind, BaseModel) and isinstance(value, dict):
-            yield from _unknown_keys(name, kind, value, (*where, key))
-        elif key == "composition" and isinstance(value, list):
+            yield from _unknown_keys(name, form, kind, value, (*where, key))
+        elif key in form.lists and isinstance(value, list):
             for i, target in enumerate(value, start=1):
                 if isinstance(target, dict):
-                    yield from _unknown_keys(name, Target, target, (*where, f"{key}[{i}]"))
-
-
-def _unknown_values(name: str, rulebook: Rulebook) -> Iterator[Fault]:
-    """A fault for each composition target on a code that nobody can have."""
-    known = {"gender": get_args(Gender), "education": get_args(Education)}
-    for i, target in enumerate(rulebook.institution.composition, start=1):
-        for value in target.values:
-            if target.attribute in known and value not in known[target.attribute]:
-                args = {"key": f"institution.composition[{i}].values", "allowed": known[target.attribute]}
-                yield Fault("rulebook_choice", name, None, str(args["key"]), shown(value), args)
-
-
-def _reserved_names(name: str, rulebook: Rulebook) -> Iterator[Fault]:
-    """A fault for each exam paper or appraisal head that cannot be told from another column of its table."""
-    for part, weights in (("exam", rulebook.exam.weights), ("appraisal", rulebook.appraisal.weights)):
-        taken = {folded(word) for word in ("person_id", HEADINGS["exams"][1]["person_id"])}
-        for paper in weights:
-            if folded(paper) in taken or not folded(paper):
-                key = f"{part}.weights.{paper}"
-                yield Fault("rulebook_reserved_name", name, None, shown(key), None, {"key": shown(key)})
-            taken.add(folded(paper))
+                    yield from _unknown_keys(name, form, form.lists[key], target, (*where, f"{key}[{i}]"))
 
 
 _CODES: Mapping[str, str] = {

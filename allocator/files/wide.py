@@ -1,12 +1,11 @@
 """Tables with a column a judge, a voter group, a year, a round or a choice, laid out as one row for each."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from allocator.files.cells import folded, group_names, narrow
+from allocator.files.cells import folded, narrow
 from allocator.files.heading_forms import changes_meaning, squeeze
-from allocator.files.layout import AnyTable
 from allocator.words._sheets import (
     AROUND_A_ROUND,
     CHOICE,
@@ -16,7 +15,6 @@ from allocator.words._sheets import (
     VOTES,
     YEAR,
 )
-from models.rulebook import Rulebook
 
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _YEAR = re.compile(YEAR)
@@ -37,26 +35,46 @@ class Wide:
     says: Says
 
 
-def ways(table: AnyTable, rulebook: Rulebook) -> Sequence[Wide]:
-    """The ways in which a table may be wide, the most telling first."""
-    groups = group_names(rulebook.recommendation.weights)
+@dataclass(frozen=True)
+class _Group:
+    """What a heading says of a voter group, whose names are known."""
 
-    def group(text: str) -> tuple[str, ...] | None:
+    names: tuple[tuple[str, str], ...]
+
+    def __call__(self, text: str) -> tuple[str, ...] | None:
+        known = dict(self.names)
         name = re.sub(f"{VOTES}$", "", _bare(text))
-        return next(((known,) for known in (_bare(text), name) if folded(known) in groups), None)
+        return next(((one,) for one in (_bare(text), name) if folded(one) in known), None)
 
-    found: Mapping[str, Sequence[Wide]] = {
-        "speeches": (Wide("wide_judges", ("judge",), "score", _judge),),
-        "ballots": (Wide("wide_groups", ("group",), "votes", group),),
-        "attendance": (Wide("wide_groups", ("group",), "present", group),),
-        "reviews": (Wide("wide_years", ("year",), "score", _year),),
-        "applications": (
-            Wide("wide_choices", ("round", "choice"), "section_id", _round_and_choice),
-            Wide("wide_choices", ("choice",), "section_id", _choice),
-        ),
-        "clerk_applications": (Wide("wide_rounds", ("round",), "section_id", _round),),
-    }
-    return found.get(table, ())
+
+def by_judge(value: str) -> Wide:
+    """One column a judge."""
+    return Wide("wide_judges", ("judge",), value, _judge)
+
+
+def by_group(value: str, names: tuple[tuple[str, str], ...]) -> Wide:
+    """One column a voter group."""
+    return Wide("wide_groups", ("group",), value, _Group(names))
+
+
+def by_year(value: str) -> Wide:
+    """One column a year."""
+    return Wide("wide_years", ("year",), value, _year)
+
+
+def by_round(value: str) -> Wide:
+    """One column a round."""
+    return Wide("wide_rounds", ("round",), value, _round)
+
+
+def by_choice(value: str) -> Wide:
+    """One column a choice."""
+    return Wide("wide_choices", ("choice",), value, _choice)
+
+
+def by_round_and_choice(value: str) -> Wide:
+    """One column a round and choice."""
+    return Wide("wide_choices", ("round", "choice"), value, _round_and_choice)
 
 
 def _bare(text: str) -> str:

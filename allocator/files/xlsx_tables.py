@@ -14,7 +14,6 @@ from allocator.files.raw import RawTable, Refused, shown
 from allocator.files.xlsx_looks import Look, follow, hidden_in, looks_of, styled
 from allocator.files.xlsx_package import Package, open_package
 from allocator.files.xlsx_scan import Scan, position, scan
-from models.rulebook import Rulebook
 
 LARGEST_TEXTS = 2 * 1024 * 1024 * 1024
 """The most that the shared texts of one sheet may come to, in bytes."""
@@ -40,7 +39,7 @@ class Workbook:
         """The names of the sheets, in their order."""
         return tuple(self._package.sheets)
 
-    def table(self, sheet: str, layout: Layout, rulebook: Rulebook) -> RawTable:
+    def table(self, sheet: str, layout: Layout) -> RawTable:
         """The table on a sheet.
 
         Raises:
@@ -54,7 +53,7 @@ class Workbook:
         if found.too_large or xml.count(b't="s"') * self._longest > LARGEST_TEXTS:
             raise InvalidInput((Fault("sheet_too_large", layout.table, value=shown(sheet)),))
         rows = self._values(sheet, layout)
-        return lay_out(self._grid(sheet, xml, rows, found), layout, rulebook)
+        return lay_out(self._grid(sheet, xml, rows, found), layout)
 
     def _grid(self, sheet: str, xml: bytes, values: list[list[Any]], found: Scan) -> Grid:
         """The sheet with what its cells look like; cells that hold no plain value are marked, told once."""

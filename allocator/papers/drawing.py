@@ -1,12 +1,11 @@
-"""Draws the editable templates: ``python -m allocator.papers.drawing [FOLDER]``.
+"""Draws the editable templates of kinds of paper.
 
 The layout is that of official documents (GB/T 9704): A4, margins 37, 35, 28 and 26 mm, 22 lines of 28 characters,
 the page number outside below the text. The English ones have the same page with the sizes of an English letter. Fonts
 are named only; none comes with the templates.
 """
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +14,9 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 
-from allocator.papers.kinds import TABLE, Block, Grid, Kind, Seal, Signatures, Table, Text
-from allocator.papers.looks import (
+from allocator.papers.layout import Block, Grid, Kind, Seal, Signatures, Table, Text
+from allocator.papers.package import repacked, saved
+from allocator.papers.styles import (
     ALIGN,
     STYLES,
     add_element,
@@ -26,8 +26,7 @@ from allocator.papers.looks import (
     name_fonts,
     set_page,
 )
-from allocator.papers.package import repacked, saved
-from allocator.papers.word import BUILT_IN, template_names
+from allocator.papers.word import template_names
 from allocator.words import Lang
 
 TEXT_WIDTH = Mm(210 - 28 - 26)
@@ -60,11 +59,11 @@ def draw(kind: Kind, lang: Lang = "zh") -> bytes:
     return repacked(saved(document))
 
 
-def draw_all(folder: Path) -> tuple[Path, ...]:
-    """Every template, written into a folder."""
+def draw_all(folder: Path, kinds: Iterable[Kind]) -> tuple[Path, ...]:
+    """Every template of the kinds, written into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     made = []
-    for kind in TABLE.values():
+    for kind in kinds:
         for lang in STYLES:
             path = folder / template_names(kind.name, lang)[0]
             path.write_bytes(draw(kind, lang))
@@ -195,7 +194,3 @@ def _seal(document: Any, own: str, small: float) -> None:
     mark.font.size, mark.font.color.rgb = Pt(small), GREY
     paragraph.add_run().add_break()
     paragraph.add_run(f"{{{{ {own}date }}}}")
-
-
-if __name__ == "__main__":
-    draw_all(Path(sys.argv[1]) if len(sys.argv) > 1 else BUILT_IN)

@@ -1,17 +1,14 @@
 """Texts made fit to print, and the refusal of those that cannot be: by whose they are, and by which character."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from allocator.faults import Fault, InvalidInput
 from allocator.files import Draft
-from allocator.labels import Labels
 from allocator.papers.font import controls, undrawn
-from allocator.papers.source import Source
-from allocator.words import Lang
-from models.base import Frozen
-from models.case import TableName
+from allocator.words import Lang, say
+from models.common.base import Frozen
 
 LONGEST_SHOWN = 80
 
@@ -21,7 +18,7 @@ class Origin:
     """A text of the case: whose it is, its table and column, the text, and the row of the case that holds it."""
 
     who: str
-    table: TableName | None
+    table: str | None
     column: str
     text: str
     row: Frozen
@@ -43,7 +40,9 @@ def _one_line(text: str) -> str:
     return "".join(" " if mark in "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029" else mark for mark in text)
 
 
-def refuse_illegible(source: Source, fields: Any, lang: Lang, *, pdf: bool, read: Draft | None = None) -> None:
+def refuse_illegible(
+    origins: Iterable[Origin], fields: Any, lang: Lang, *, pdf: bool, read: Draft | None = None
+) -> None:
     """Refuses a paper that holds a character nobody sees or, for a PDF, one that the font does not draw.
 
     Raises:
@@ -55,13 +54,13 @@ def refuse_illegible(source: Source, fields: Any, lang: Lang, *, pdf: bool, read
     if pdf:
         marks |= {mark: "notice_glyph" for text in texts for mark in undrawn(text) if mark not in marks}
     faults = []
-    for origin in _origins(source, lang) if marks else ():
+    for origin in origins if marks else ():
         bad = [mark for mark in dict.fromkeys(origin.text) if mark in marks]
         if bad and any(_one_line(origin.text) in text for text in texts):
             place = (origin.table or "case", _row(origin, read), origin.column)
             faults += [_fault(marks[mark], mark, origin.who, place, origin.text) for mark in bad]
     if marks and not faults:
-        whole = Labels(source.scores.bureau.case, lang).words("papers.who.case")
+        whole = say("papers.who.case", lang)
         faults = [_fault(code, mark, whole, (None, None, None), mark) for mark, code in marks.items()]
     if faults:
         raise InvalidInput(tuple(faults))
@@ -74,11 +73,11 @@ def _row(origin: Origin, read: Draft | None) -> int | None:
 
 
 def _fault(code: str, mark: str, who: str, place: tuple[str | None, int | None, str | None], text: str) -> Fault:
-    visible = "".join(one for one in text if not list(controls(one)))[:LONGEST_SHOWN]
-    args: dict[str, object] = {"who": who, "text": visible, "codepoint": f"U+{ord(mark):04X}"}
+    shown = "".join(one for one in text if not list(controls(one)))[:LONGEST_SHOWN]
+    args: dict[str, object] = {"who": who, "text": shown, "codepoint": f"U+{ord(mark):04X}"}
     if code == "notice_glyph":
         args["character"] = mark
-    return Fault(code, *place, visible, args)
+    return Fault(code, *place, shown, args)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -92,33 +91,13 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _origins(source: Source, lang: Lang) -> Iterator[Origin]:
-    """Every text of the case that a paper may show."""
-    case = source.scores.bureau.case
-    words = Labels(None, lang).words
-    whole = words("papers.who.case")
-    yield Origin(whole, None, "name", case.case.name, case.case)
-    names = {}
-    for person in case.people:
-        names[person.person_id] = who = words(
-            "papers.who.person", name=_plain(person.name), id=_plain(person.person_id)
-        )
-        yield from _texts_of(person, who, "people", "name", "person_id", "home_unit")
-    for section in case.sections:
-        who = words("papers.who.section", name=_plain(section.name), id=_plain(section.section_id))
-        yield from _texts_of(section, who, "sections", "name", "section_id")
-    for pin in case.pins:
-        yield from _texts_of(pin, names.get(pin.person_id, whole), "pins", "reason", "authority")
-    for decision in source.decided:
-        yield from _texts_of(decision, names.get(decision.person_id, whole), "decisions", "authority", "document")
-
-
-def _texts_of(row: Frozen, who: str, table: TableName, *columns: str) -> Iterator[Origin]:
+def texts_of(row: Frozen, who: str, table: str, *columns: str) -> Iterator[Origin]:
     """The texts of one row, in the columns a paper may show."""
     for column in columns:
         if text := getattr(row, column):
             yield Origin(who, table, column, text, row)
 
 
-def _plain(text: str) -> str:
+def visible(text: str) -> str:
+    """The text without characters that nobody sees."""
     return "".join(mark for mark in text if not list(controls(mark)))

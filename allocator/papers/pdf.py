@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from allocator.papers.kinds import Grid, Kind, Seal, Signatures, Table, Text
+from allocator.papers.layout import Grid, Kind, Seal, Signatures, Table, Text
 from allocator.words import Lang
 
 HERE = Path(__file__).parent

@@ -1,6 +1,6 @@
 """A worksheet for very many records: each cell is kept as the text it is in the file, the rest is xlsxwriter's own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
@@ -20,28 +20,36 @@ class Records(Worksheet):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self._records: dict[int, tuple[Sequence[str], Sequence[Any]]] = {}
-        self._kept: dict[str | float | None, str] = {}
+        self._records: dict[int, tuple[tuple[str, ...], Sequence[Any]]] = {}
+        self._kept = _Kept(self._text_of)
 
-    def write_record(self, row: int, values: Sequence[str | float | None], formats: Sequence[Any]) -> None:
-        """Writes a row: text as text, numbers as numbers, nothing as an empty cell."""
-        self._check_dimensions(row, 0)
-        self._check_dimensions(row, len(values) - 1)
-        kept = self._kept
-        self._records[row] = [kept.get(value) or self._keep(value) for value in values], formats
-        self.str_table.count += [*map(type, values)].count(str)
+    def write_records(
+        self, first: int, rows: Sequence[Sequence[str | float | None]], formats: Sequence[Sequence[Any]]
+    ) -> None:
+        """Writes rows one under another: text as text, numbers as numbers, nothing as an empty cell.
 
-    def _keep(self, value: str | float | None) -> str:
+        Rows with the same formats may share one sequence of them, which is then looked at once.
+        """
+        if not rows:
+            return
+        self._check_dimensions(first, 0)
+        self._check_dimensions(first + len(rows) - 1, len(rows[0]) - 1)
+        kept = self._kept.__getitem__
+        texts = 0
+        for row, (values, own) in enumerate(zip(rows, formats, strict=True), start=first):
+            self._records[row] = tuple(map(kept, values)), own
+            texts += [*map(type, values)].count(str)
+        self.str_table.count += texts
+
+    def _text_of(self, value: str | float | None) -> str:
         """What stands behind the format of a cell with a value; xlsxwriter counts each use of a text."""
         if value is None:
-            text = "/>"
-        elif isinstance(value, str):
-            short = value if len(value) <= SHORT else value.encode("utf-16-le")[:UNITS].decode("utf-16-le", "ignore")
-            text = f' t="s"><v>{self.str_table._get_shared_string_index(short)}</v></c>'
-            self.str_table.count -= 1
-        else:
-            text = f"><v>{value:.16G}</v></c>"
-        self._kept[value] = text
+            return "/>"
+        if not isinstance(value, str):
+            return f"><v>{value:.16G}</v></c>"
+        short = value if len(value) <= SHORT else value.encode("utf-16-le")[:UNITS].decode("utf-16-le", "ignore")
+        text = f' t="s"><v>{self.str_table._get_shared_string_index(short)}</v></c>'
+        self.str_table.count -= 1
         return text
 
     def write_value(self, row: int, column: int, value: str | float | None, form: Any) -> None:
@@ -60,11 +68,7 @@ class Records(Worksheet):  # type: ignore[misc]
             return
         span = f"1:{self.dim_colmax + 1}"
         starts = [f'<c r="{xl_col_to_name(column)}' for column in range(self.dim_colmax + 1)]
-        styles: dict[int, str] = {}
-
-        def known(form: Any) -> str:
-            return styles.setdefault(id(form), f'" s="{form._get_xf_index()}"')
-
+        patterns: dict[int, str] = {}
         for row in range(self.dim_rowmin, self.dim_rowmax + 1):
             record = self._records.get(row)
             if record is None and not self.table[row]:
@@ -74,8 +78,23 @@ class Records(Worksheet):  # type: ignore[misc]
                 for column, cell in self.table[row].items():
                     self._write_cell(row, column, cell)
             else:
-                number = row + 1
-                own = [styles.get(id(form)) or known(form) for form in record[1]]
-                cells = zip(starts, own, record[0], strict=True)
-                self.fh.write("".join([f"{start}{number}{style}{rest}" for start, style, rest in cells]))
+                texts, own = record
+                pattern = patterns.get(id(own))
+                if pattern is None:
+                    cells = zip(starts, own, strict=True)
+                    pattern = "".join(f'{start}\0" s="{form._get_xf_index()}"%s' for start, form in cells)
+                    patterns[id(own)] = pattern
+                self.fh.write(pattern.replace("\0", str(row + 1)) % texts)
             self._xml_end_tag("row")
+
+
+class _Kept(dict[str | float | None, str]):
+    """The text of each value, worked out when it is first asked for."""
+
+    def __init__(self, text_of: Callable[[str | float | None], str]) -> None:
+        super().__init__()
+        self._text_of = text_of
+
+    def __missing__(self, value: str | float | None) -> str:
+        text = self[value] = self._text_of(value)
+        return text

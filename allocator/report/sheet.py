@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 from unicodedata import east_asian_width
 
-from allocator.labels import SCORES, Labels
-from models.base import thousandths_text
-from models.canonical import decimal_text
+from allocator.labels import Wording
+from models.common.base import thousandths_text
+from models.common.canonical import decimal_text
 
 Kind = Literal["text", "long", "number"]
 Tone = Literal["", "good", "bad", "note"]
@@ -52,7 +52,7 @@ class Sheet:
         return self.tones[row] if self.tones else ""
 
 
-def columns(labels: Labels, names: str) -> tuple[Column, ...]:
+def columns(labels: Wording, names: str) -> tuple[Column, ...]:
     """Columns from the names of their headings; ``#`` before one marks numbers, ``~`` long text."""
     kinds: dict[str, Kind] = {"#": "number", "~": "long"}
     plain = ((name.lstrip("#~"), kinds.get(name[0], "text")) for name in names.split())
@@ -60,7 +60,7 @@ def columns(labels: Labels, names: str) -> tuple[Column, ...]:
 
 
 def sheet(
-    labels: Labels,
+    labels: Wording,
     name: str,
     names: str | Sequence[Column],
     rows: Iterable[Sequence[Cell]],
@@ -81,11 +81,6 @@ def sheet(
 def points(thousandths: int | None) -> Points | None:
     """A score, or nothing where it cannot be computed."""
     return None if thousandths is None else Points(thousandths)
-
-
-def level_cell(name: str, value: int | None) -> Cell:
-    """The value of a level: a score or a whole number."""
-    return points(value) if name in SCORES else value
 
 
 def cell_text(cell: Cell) -> str:

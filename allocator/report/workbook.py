@@ -5,18 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from operator import gt
-from pathlib import Path
 from typing import Any
 
-from allocator.files import write_bytes_atomically
 from allocator.files.workbooks import TEXT_FORMAT, new_workbook
-from allocator.report.cover import Block, cover
-from allocator.report.findings import Findings
-from allocator.report.sheet import Cell, Column, Points, Sheet, cell_text, text_width
-from allocator.report.sheets import sheets
+from allocator.report.block import Block
+from allocator.report.sheet import Cell, Column, Points, Sheet, Tone, cell_text, text_width
 from allocator.words import Lang
 
 A4 = 9
@@ -36,39 +33,36 @@ FONT = {"zh": "SimSun", "en": "Calibri"}
 FILLS = {"": None, "good": "#E6F0E9", "bad": "#F4E4E0", "note": "#FBF3D9"}
 
 
-def write_workbook(findings: Findings, path: Path, lang: Lang) -> None:
-    """Writes the workbook, whole or not at all.
+@dataclass(frozen=True)
+class Front:
+    """What stands on every sheet and in the properties: title, day, first sheet, case, state, and the hash below."""
 
-    Raises:
-        InvalidInput: when the path cannot be written.
-    """
-    write_bytes_atomically(path, workbook_bytes(findings, lang))
+    title: str
+    day: dt.date
+    cover_name: str
+    case: str
+    state: str
+    sha256: str
+    page_of: str
 
 
-def workbook_bytes(findings: Findings, lang: Lang) -> bytes:
-    """The workbook of a proposal: a cover, then each table on a sheet of its own."""
+def workbook_bytes(front: Front, blocks: Sequence[Block], tables: Sequence[Sheet], lang: Lang) -> bytes:
+    """A workbook: the cover made of blocks, then each table on a sheet of its own."""
     from allocator.report.records import Records
 
-    tables = sheets(findings, lang)
-    labels, data = findings.labels(lang), io.BytesIO()
-    reference = findings.case.case.reference_date
+    data = io.BytesIO()
     with new_workbook(data) as book:
-        book.set_properties(
-            {
-                "title": labels.words("report.title", case=findings.case.case.name),
-                "created": dt.datetime(reference.year, reference.month, reference.day),
-            }
-        )
+        created = dt.datetime(front.day.year, front.day.month, front.day.day)
+        book.set_properties({"title": front.title, "created": created})
         look = _Look(book, lang)
-        blocks = cover(findings, tables, labels)
-        _cover(book, blocks, tables, look, labels.words("report.cover.name"))
+        _cover(book, blocks, tables, look, front.cover_name)
         for page in book.worksheets():
             page.set_portrait()
             page.fit_to_pages(1, 1)
         for number, table in enumerate(tables):
             _sheet(book.add_worksheet(_sheet_name(table.name, number), Records), table, look)
         for page in book.worksheets():
-            _print_setup(page, findings, lang)
+            _print_setup(page, front)
     return data.getvalue()
 
 
@@ -115,22 +109,22 @@ class _Look:
 
 def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     """One table: frozen and filtered headings, one record a row; on paper as many pages across as it takes to read."""
-    sizes = [[text_width(cell if type(cell) is str else cell_text(cell)) for cell in row] for row in table.rows]
-    longest = [max(column) for column in zip(*sizes, strict=True)] or [0] * len(table.columns)
-    widths = [_column_width(column, size) for column, size in zip(table.columns, longest, strict=True)]
+    told = [_told(cells) for cells in zip(*table.rows, strict=True)] or [_told(())] * len(table.columns)
+    widths = [_column_width(column, max(own.sizes, default=0)) for column, own in zip(table.columns, told, strict=True)]
     for position, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         page.set_column(position, position, width)
         page.write_string(0, position, column.heading, look.head(column.kind == "number"))
     _height(page, 0, [text_width(column.heading) for column in table.columns], widths)
-    formats = {
-        tone: [_formats(look, tone, column.kind != "number") for column in table.columns]
-        for tone in set(table.tones) | {""}
+    page.write_records(1, list(zip(*(own.values for own in told), strict=True)), _looks(table, told, look))
+    tall = {
+        number
+        for own, width in zip(told, widths, strict=True)
+        if max(own.sizes, default=0) > width - 2
+        for number, size in enumerate(own.sizes)
+        if size > width - 2
     }
-    for number, (row, size) in enumerate(zip(table.rows, sizes, strict=True), start=1):
-        looks = [own[type(cell)] for own, cell in zip(formats[table.tone(number - 1)], row, strict=True)]
-        cells = [cell if type(cell) is str and len(cell) <= LONGEST else _value(cell) for cell in row]
-        page.write_record(number, cells, looks)
-        _height(page, number, size, widths)
+    for number in sorted(tall):
+        _height(page, number + 1, [own.sizes[number] for own in told], widths)
     frozen = _frozen_columns(table, widths)
     page.freeze_panes(1, frozen)
     page.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
@@ -140,6 +134,44 @@ def _sheet(page: Any, table: Sheet, look: _Look) -> None:
     page.fit_to_pages(across, 0)
     if across > 1:
         page.repeat_columns(0, frozen - 1)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A column of a table: how wide each cell is, what it is in the file, and its type."""
+
+    sizes: Sequence[int]
+    values: Sequence[str | float | None]
+    kinds: Sequence[type]
+
+
+def _told(cells: Sequence[Cell]) -> _Told:
+    """A column's cells as the file has them; one that stands there often is looked at once."""
+    kinds = list(map(type, cells))
+    one = len(set(kinds)) == 1
+    keys: Sequence[Any] = [c.thousandths if type(c) is Points else c for c in cells] if Points in kinds else cells
+    keys = keys if one else list(zip(kinds, keys, strict=True))
+    known = {
+        key: (text_width(cell_text(cell)), _value(cell)) for key, cell in dict(zip(keys, cells, strict=True)).items()
+    }
+    found = list(map(known.__getitem__, keys))
+    return _Told([size for size, _ in found], [value for _, value in found], kinds)
+
+
+def _looks(table: Sheet, told: Sequence[_Told], look: _Look) -> list[Sequence[Any]]:
+    """The formats of each row's cells; rows alike in tone and types have the very same ones."""
+    made: dict[tuple[Tone, tuple[type, ...]], Sequence[Any]] = {}
+    tones: Sequence[Tone] = table.tones or [""] * len(table.rows)
+    looks = []
+    for key in zip(tones, zip(*(own.kinds for own in told), strict=True), strict=True):
+        if key not in made:
+            tone, kinds = key
+            made[key] = [
+                _formats(look, tone, column.kind != "number")[kind]
+                for column, kind in zip(table.columns, kinds, strict=True)
+            ]
+        looks.append(made[key])
+    return looks
 
 
 def _height(page: Any, row: int, sizes: Sequence[int], widths: Sequence[float]) -> None:
@@ -241,12 +273,10 @@ def _sheet_name(name: str, number: int) -> str:
     return kept if len(kept) <= 31 else f"{kept[:27]} {number}"
 
 
-def _print_setup(page: Any, findings: Findings, lang: Lang) -> None:
+def _print_setup(page: Any, front: Front) -> None:
     """A4, what it is above and where one is below."""
-    labels = findings.labels(lang)
-    case = findings.case.case.name.replace("&", "&&")[:80]
+    case = front.case.replace("&", "&&")[:80]
     page.set_paper(A4)
     page.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.7)
-    state = labels.words("report.decided_short" if findings.decided else "report.proposal_short")
-    page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{state}")
-    page.set_footer(f"&L&8{findings.run.outcome.case.sha256[:12]} &C&9{labels.words('report.page_of')}")
+    page.set_header(f"&L&9{' '}{case}&C&9&A&R&9{front.state}")
+    page.set_footer(f"&L&8{front.sha256[:12]} &C&9{front.page_of}")

@@ -12,8 +12,9 @@ For each level in turn, on the face that the earlier levels left:
 No sum is ever pinned as a row unless a gap between bound and value is left. A level proven with CP-SAT's help leaves a
 reduced problem that must have no point; small ones are always searched a second time, without presolve.
 
-Before the first of its levels is searched, :mod:`allocator.solver.foresight` tries to bound them all on the few columns
-that they count, and to find one solution that reaches every bound; what it proves is not searched level by level.
+Before the first of its levels is searched, :mod:`allocator.solver.relaxed_bounds` tries to bound them all on the few
+columns that they count, and to find one solution that reaches every bound; what it
+proves is not searched level by level.
 
 Where people's rows and one family of unit rows make a network, the relaxation has whole vertices and whole multipliers,
 so a network is proven by integers without being detected apart. A flow start was weighed and left out: with 20,000
@@ -27,11 +28,11 @@ from allocator.solver.core import Core, core_of, pieces
 from allocator.solver.cpsat import Answer, Engine, Watch
 from allocator.solver.crosscheck import second_word
 from allocator.solver.faces import Bound, better_than, face_of, narrowed, plain_bound
-from allocator.solver.foresight import Foreseen, foresee, reached_by_cover
 from allocator.solver.islands import around_fractions
 from allocator.solver.problem import Ints, Problem
 from allocator.solver.proof import Face, How, Reduced
 from allocator.solver.relaxation import Relaxed, best_bound, relax
+from allocator.solver.relaxed_bounds import Foreseen, foresee, reached_by_cover
 from allocator.solver.solution import Limits
 
 CROWDED = 0.5

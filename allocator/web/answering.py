@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
 
+from allocator.competition.files import outcome_of
 from allocator.faults import InvalidInput
-from allocator.files import Bytes, outcome_of
+from allocator.files import Bytes
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from allocator.solver import Limits, Progress
-    from models.base import PinMode, Role
-    from models.filings import Pin
+    from models.common.base import PinMode
+    from models.competition.codes import Role
+    from models.competition.filings import Pin
 
 Kind = Literal["price", "winning"]
 Tell = Callable[..., None]
@@ -80,7 +82,7 @@ def answer(question: Question, material: Material, limits: Limits, tell: Tell) -
         InvalidInput: when the outcome does not belong to the case.
         KeyError: when the bureau has no such person or section.
     """
-    from allocator.explain import explain_person, price_of, run_from
+    from allocator.competition.explain import explain_person, price_of, run_from
     from allocator.web.opened import read_opened
 
     scores = read_opened(material.files, material.pins).scores

@@ -15,8 +15,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from allocator.faults import InvalidInput
 from allocator.web import pages, routes
-from allocator.web.desk import Desk
 from allocator.web.names import Names
+from allocator.web.open_cases import Desk
 from allocator.web.questions import Questions
 from allocator.web.readings import Unconfirmed
 from allocator.web.results import Results

@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from allocator.files import Bytes, outcome_of
-from allocator.pipeline import take_given
+from allocator.competition.files import outcome_of
+from allocator.competition.pipeline import take_given
+from allocator.files import Bytes
 from allocator.web.records import ActRecord, Change
-from models.base import STAGES
-from models.filings import Decision
+from models.competition.codes import STAGES
+from models.competition.filings import Decision
 
 if TYPE_CHECKING:
-    from allocator.scoring import Scores
+    from allocator.competition.scoring import Scores
     from allocator.web.store import Store
-    from models.outcome import Outcome
+    from models.competition.outcome import Outcome
 
 
 def last(acts: Sequence[ActRecord], act: str) -> ActRecord | None:

@@ -6,17 +6,17 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from allocator.labels import PEOPLE
+from allocator.competition.labels import PEOPLE
 from allocator.web.store import Missing
-from models.case import ROW_TYPES
+from models.competition.case import ROW_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from allocator.web.desk import Opened
+    from allocator.web.open_cases import Opened
     from allocator.web.records import RunRecord
     from allocator.web.store import Store
-    from models.base import Frozen
+    from models.common.base import Frozen
 
 NAMING = ("person_id", "person_a", "person_b", "chief_id")
 """Columns that name a person; where they name somebody else they are left out."""

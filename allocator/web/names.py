@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from allocator.labels import Labels
+from allocator.competition.labels import Labels
 from allocator.words import CATALOGUE, Lang, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from allocator.competition.scoring import Scores
     from allocator.faults import Fault
-    from allocator.scoring import Scores
-    from models.case import Case
+    from models.competition.case import Case
 
 STAR = "＊"
 WORD = re.compile(r"[^\s、，。；：（）“”,.;:()\"']+")

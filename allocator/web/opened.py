@@ -7,22 +7,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from allocator.check import check
+from allocator.competition.check import check
+from allocator.competition.files import form_of, read_contents_with_sources, rulebook_of
+from allocator.competition.scoring import Scores
 from allocator.faults import Fault, InvalidInput
-from allocator.files import Bytes, Draft, Located, RawTable, rulebook_of
-from allocator.files.case_reader import read_contents_with_sources
+from allocator.files import Bytes, Draft, Located, RawTable
+from allocator.files.form import CaseForm
 from allocator.files.headings import nearest
 from allocator.files.intake import unknown_headings
-from allocator.files.layout import AnyTable, layouts
 from allocator.files.mappings import MAPPING_FILE, NOTHING, mapping_of
-from allocator.scoring import Scores
-from allocator.web.sheets import Excerpt, excerpts
-from models.case import Case, TableName
-from models.filings import Pin
-from models.rulebook import Rulebook
+from allocator.web.excerpts import Excerpt, excerpts
+from models.competition.case import Case
+from models.competition.filings import Pin
+from models.competition.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from allocator.check import Checked
+    from allocator.competition.check import Checked
 
 
 @dataclass(frozen=True)
@@ -94,20 +94,26 @@ def read_opened(files: Sequence[Bytes], pins: Sequence[Pin] = ()) -> Opened:
     books = [file for file in toml if file.name.casefold() != MAPPING_FILE]
     own = [file for file in files if file.name.casefold() == MAPPING_FILE]
     rulebook = rulebook_of(books[0]) if books else Rulebook()
-    known = layouts(rulebook)
-    names = mapping_of(own[0], known) if own else NOTHING
+    form = form_of(rulebook)
+    names = mapping_of(own[0], form) if own else NOTHING
     rest = [file for file in files if file not in books and file not in own]
     draft, sources = read_contents_with_sources(rest, rulebook, names)
     checked = check(pinned(draft, pins), rulebook)
-    tables: dict[AnyTable, RawTable] = {table: one.raw for table, one in sources.tables.items() if one.raw}
+    tables: dict[str, RawTable] = {table: one.raw for table, one in sources.tables.items() if one.raw}
     if sources.info is not None:
         tables["case"] = sources.info
     unknown = tuple(
-        Unknown(table, heading, known[table].by_heading[nearest(heading, known[table].by_heading)].name)
-        for table, headings in unknown_headings(sources, rulebook).items()
+        Unknown(table, heading, _nearest(form, table, heading))
+        for table, headings in unknown_headings(sources, form).items()
         for heading in headings
     )
     return Opened(rulebook, draft, checked, excerpts(checked.faults, tables), tuple(pins), unknown=unknown)
+
+
+def _nearest(form: CaseForm, table: str, heading: str) -> str:
+    """The column whose heading is likest to one that is not known."""
+    known = form.layouts[table].by_heading
+    return known[nearest(heading, known)].name
 
 
 def with_pins(opened: Opened, pins: Sequence[Pin]) -> Opened:
@@ -123,5 +129,5 @@ def pinned(draft: Draft, pins: Sequence[Pin]) -> Draft:
     own = draft.rows["pins"]
     first = max((row.row for row in own), default=1) + 1
     more = tuple(Located(number, pin) for number, pin in enumerate(pins, start=first))
-    name: TableName = "pins"
+    name: str = "pins"
     return replace(draft, rows={**draft.rows, name: (*own, *more)}, present=draft.present | {name})

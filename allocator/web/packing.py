@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
-from allocator.check import Checked, check
+from allocator.competition.check import Checked, check
 from allocator.files import Bytes, Draft, Located, Reading, no_collection
+from allocator.web.excerpts import Excerpt, ExcerptRow
 from allocator.web.opened import Opened, Unknown
-from allocator.web.sheets import Excerpt, ExcerptRow
 from allocator.web.wire import fault_document, fault_of
-from models.base import Frozen
-from models.case import ROW_TYPES, CaseInfo, TableName
-from models.outcome import Notice
-from models.rulebook import Rulebook
+from models.common.base import Frozen
+from models.common.outcome import Notice
+from models.competition.case import ROW_TYPES, CaseInfo
+from models.competition.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,5 +88,5 @@ def _excerpt(document: Mapping[str, Any]) -> Excerpt:
 
 
 @cache
-def _rows(table: TableName) -> TypeAdapter[tuple[Frozen, ...]]:
+def _rows(table: str) -> TypeAdapter[tuple[Frozen, ...]]:
     return TypeAdapter(tuple[ROW_TYPES[table], ...])  # type: ignore[valid-type]

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from models.base import Method, PinMode, Role
+from models.common.base import Method, PinMode
+from models.competition.codes import Role
 
 RunState = Literal["started", "done", "refused", "died", "failed", "lost"]
 ActName = Literal["drafted", "decided", "published"]

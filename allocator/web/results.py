@@ -5,25 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from allocator.compare import compare
-from allocator.explain import run_from
-from allocator.files import Bytes, outcome_of
-from allocator.report import Findings
+from allocator.competition.compare import compare
+from allocator.competition.explain import run_from
+from allocator.competition.files import outcome_of
+from allocator.competition.report import Findings
+from allocator.files import Bytes
+from allocator.web.cache import Cache
 from allocator.web.decisions import changes_decided, last, seats
-from allocator.web.kept import Kept
 from allocator.web.names import masked_scores
 from allocator.web.store import Missing
 from allocator.web.wire import task_of
-from models.outcome import Outcome
+from models.competition.outcome import Outcome
 
 if TYPE_CHECKING:
-    from allocator.compare import Comparison
-    from allocator.pipeline import Run
-    from allocator.scoring import Scores
-    from allocator.web.desk import Desk, Opened
+    from allocator.competition.compare import Comparison
+    from allocator.competition.pipeline import Run
+    from allocator.competition.scoring import Scores
+    from allocator.web.open_cases import Desk, Opened
     from allocator.web.records import ActRecord, RunRecord
     from allocator.web.store import Store
-    from models.filings import Decision
+    from models.competition.filings import Decision
 
 KEPT = 3
 """How many finished runs are kept put together."""
@@ -79,7 +80,7 @@ class Results:
     def __init__(self, store: Store, desk: Desk) -> None:
         self._store = store
         self._desk = desk
-        self._kept = Kept[tuple[str, bool], Result](KEPT)
+        self._kept = Cache[tuple[str, bool], Result](KEPT)
 
     def of(self, run_id: str, *, masked: bool) -> Result:
         """A finished run, with names masked or not.

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from allocator.competition.words.tables import ALSO_KNOWN, HEADINGS
 from allocator.files.cells import folded
-from allocator.files.raw import shown
-from allocator.words.tables import ALSO_KNOWN, HEADINGS
+from allocator.web.excerpts import MOST_ROWS
 
 if TYPE_CHECKING:
     from allocator.faults import Fault
-    from allocator.files import RawTable
-    from allocator.files.layout import AnyTable
+    from allocator.web.excerpts import Excerpt
     from allocator.web.names import Names
     from allocator.web.opened import Opened
-
-MOST_ROWS = 60
-"""Rows at fault shown of one table; the rest are counted."""
-MOST_COLUMNS = 200
-"""Columns shown of one table; a fault further to the right stands beside its row."""
 
 
 @dataclass(frozen=True)
@@ -57,56 +51,6 @@ class Sheet:
     def columns(self) -> int:
         """How many columns it has, that of the row numbers included."""
         return len(self.headings) + 1
-
-
-@dataclass(frozen=True)
-class ExcerptRow:
-    """A row as text with its number. ``gap``: rows before it are left out."""
-
-    number: int
-    cells: tuple[str, ...]
-    gap: bool
-
-
-@dataclass(frozen=True)
-class Excerpt:
-    """What is shown of a table with faults: its headings, the first rows at fault and their neighbours.
-
-    ``heading_row`` is as in :class:`RawTable`; ``at_fault`` are the numbers of all rows at fault.
-    """
-
-    table: str
-    label: str
-    heading_row: int | None
-    headings: tuple[str, ...]
-    rows: tuple[ExcerptRow, ...]
-    at_fault: tuple[int, ...]
-
-
-def excerpts(faults: Iterable[Fault], tables: Mapping[AnyTable, RawTable]) -> tuple[Excerpt, ...]:
-    """The tables that faults stand in, each cut down to what is shown of it."""
-    by_table: dict[str, set[int]] = {}
-    for fault in faults:
-        by_table.setdefault(fault.table or "", set()).add(fault.row or 0)
-    known = {str(table): raw for table, raw in tables.items()}
-    return tuple(_excerpt(table, known[table], rows) for table, rows in by_table.items() if table in known)
-
-
-def _excerpt(table: str, raw: RawTable, rows: Set[int]) -> Excerpt:
-    position = {number: index for index, number in enumerate(raw.numbers)}
-    bad = sorted(row for row in rows if row in position)
-    near = {i for row in bad[:MOST_ROWS] for i in range(position[row] - 1, position[row] + 2)}
-    wanted = sorted(i for i in near if 0 <= i < len(raw.rows))
-    shown_rows = tuple(
-        ExcerptRow(
-            raw.numbers[index],
-            tuple(map(_text, raw.rows[index][:MOST_COLUMNS])),
-            index > (wanted[place - 1] + 1 if place else 0),
-        )
-        for place, index in enumerate(wanted)
-    )
-    headings = tuple(map(shown, raw.headings[:MOST_COLUMNS]))
-    return Excerpt(table, raw.label, raw.heading_row, headings, shown_rows, tuple(bad))
 
 
 def sheets(opened: Opened, names: Names) -> tuple[tuple[Fault, ...], tuple[Sheet, ...]]:
@@ -175,7 +119,3 @@ def _rows(
         )
         rows.append(SheetRow(row.number, cells, tuple(at.get((row.number, None), ())), row.gap))
     return tuple(rows)
-
-
-def _text(cell: object) -> str:
-    return "" if cell is None or type(cell).__name__ == "Refused" else shown(cell)

@@ -19,7 +19,7 @@ from allocator.web.store_cases import CaseStore, only
 from allocator.web.writing import Missing, OutOfOrder, text_of
 
 if TYPE_CHECKING:
-    from models.base import Method
+    from models.common.base import Method
 
 __all__ = ["ENDS", "Missing", "NotAStore", "OutOfOrder", "Store", "StoreInUse"]
 ENDS = ("done", "refused", "died", "failed", "lost")

@@ -16,7 +16,7 @@ from allocator.web.records import CaseRecord, ConfirmationRecord, LogEntry, PinR
 from allocator.web.writing import Missing, Writer
 
 if TYPE_CHECKING:
-    from models.filings import Pin
+    from models.competition.filings import Pin
 
 
 class CaseStore:

@@ -16,13 +16,13 @@ from allocator.web.sessions import Session, Sessions
 from allocator.words import CATALOGUE, Lang, say
 
 if TYPE_CHECKING:
-    from allocator.scoring import Scores
-    from allocator.web.desk import Desk, Opened
+    from allocator.competition.scoring import Scores
+    from allocator.web.open_cases import Desk, Opened
     from allocator.web.questions import Questions
     from allocator.web.results import Result, Results
     from allocator.web.runs import Runner
     from allocator.web.store import Store
-    from models.case import Case
+    from models.competition.case import Case
 
 
 LONGEST_BACK = 199

@@ -10,11 +10,13 @@ from typing import IO, Any
 
 from pydantic import TypeAdapter
 
+from allocator.competition.files import outcome_of
 from allocator.faults import Fault
-from allocator.files import Bytes, outcome_of
-from models.base import STAGES, Method, Stage
-from models.filings import Decision, Pin
-from models.outcome import Outcome
+from allocator.files import Bytes
+from models.common.base import Method
+from models.competition.codes import STAGES, Stage
+from models.competition.filings import Decision, Pin
+from models.competition.outcome import Outcome
 
 STOP = b"stop\n"
 _PINS = TypeAdapter(tuple[Pin, ...])

@@ -14,11 +14,12 @@ from allocator.faults import InvalidInput
 from allocator.web.wire import STOP, Task, fault_document, take_task
 
 if TYPE_CHECKING:
+    from allocator.competition.pipeline import Given, Run
     from allocator.files import Bytes
-    from allocator.pipeline import Given, Run
     from allocator.solver import Limits
     from allocator.web.opened import Opened
-    from models.base import Method, Stage
+    from models.common.base import Method
+    from models.competition.codes import Stage
 
 TELL_EVERY = 0.2
 
@@ -87,8 +88,8 @@ def _listen(commands: IO[bytes], limits: Limits) -> None:
 
 def _run(task: Task, files: tuple[Bytes, ...], limits: Limits, teller: Teller) -> dict[str, Any]:
     """The outcome of a task, what stands beside it, and what an independent check finds wrong with it."""
-    from allocator.audit import audit
-    from allocator.pipeline import take_given
+    from allocator.competition.audit import audit
+    from allocator.competition.pipeline import take_given
     from allocator.web.opened import read_opened
 
     teller.say("reading")
@@ -117,7 +118,7 @@ class _Solving:
     teller: Teller
 
     def run(self, method: Method, stages: tuple[Stage, ...], given: Given | None = None) -> Run:
-        from allocator.pipeline import run
+        from allocator.competition.pipeline import run
 
         return run(
             self.opened.scores,
@@ -131,7 +132,7 @@ class _Solving:
 
     def companions(self, task: Task, optimal: Run) -> dict[str, Run]:
         """The rules' run, and the optimum of each stage that the rules met in another standing."""
-        from allocator.pipeline import take_given
+        from allocator.competition.pipeline import take_given
 
         rules = self.run("rules", task.stages)
         found = {"rules": rules}

@@ -5,8 +5,8 @@ underscore defines ``ENTRIES``, a mapping from code to :class:`Entry`; the argum
 ``{placeholders}`` of its sentences, the same in both languages.
 """
 
-from allocator.words._catalogue import CATALOGUE, Lang, default_language, say
+from allocator.words._catalogue import CATALOGUE, Lang, default_language, said, say
 from allocator.words._describe import article_text, describe
 from allocator.words._entry import Entry
 
-__all__ = ["CATALOGUE", "Entry", "Lang", "article_text", "default_language", "describe", "say"]
+__all__ = ["CATALOGUE", "Entry", "Lang", "article_text", "default_language", "describe", "said", "say"]

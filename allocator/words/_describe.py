@@ -29,7 +29,7 @@ def describe(code: str, arguments: Mapping[str, object], lang: Lang) -> str:
 
 
 def article_text(article: str, lang: Lang) -> str:
-    """The article of a rule (``models.rule_ids``) as readers know it: the rules on exchange of posts by their name."""
+    """The article of a rule as readers know it: the rules on exchange of posts by their name."""
     own = article.removeprefix(EXCHANGE)
     return article if own == article else say("article.exchange", lang, article=own)
 

@@ -62,3 +62,6 @@ IN_TEXT_DATE = r"[^0-9]*([0-9]{4})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\
 
 GRADES = ("优秀", "称职", "基本称职", "不称职", "合格", "基本合格", "不合格", "不定等次", "未定等次")
 """The grades of an annual review."""
+
+BETWEEN_WORDS = "[;；、,，]"
+"""What stands between the words of a list in one cell."""

@@ -136,6 +136,10 @@ ENTRIES: dict[str, Entry] = {
     "fault.case_key_twice": Entry(
         "此项在方案表中出现两次，请只保留一行", "this stands twice in the table of the case; keep one row"
     ),
+    "fault.case_other_exercise": Entry(
+        "事项与所用的表不符，请写竞争轮岗或交流轮岗，并使用该事项的表",
+        "the exercise does not fit the tables; name the one whose tables these are",
+    ),
     "fault.case_key_mistyped": Entry(
         "项目名称疑似写错，是否应为“{nearest}”？请改正", "this looks like a mistyped “{nearest}”; correct it"
     ),

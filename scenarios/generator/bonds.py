@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from models.base import unordered
-from models.filings import Avoidance, ClerkApplication, Pick, Pin
-from models.sections import Section
+from models.common.avoidance import Avoidance
+from models.common.base import unordered
+from models.competition.filings import ClerkApplication, Pick, Pin
+from models.competition.sections import Section
 from scenarios.generator.cast import Actor, Shape
 from scenarios.generator.chance import stream
 from scenarios.generator.names import RELATIONS

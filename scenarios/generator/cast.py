@@ -5,9 +5,10 @@ import random
 from dataclasses import dataclass
 from typing import Literal
 
-from models.base import Education, Rank, Staffing
-from models.people import Person
-from models.sections import Section
+from models.common.base import Education
+from models.competition.codes import Rank, Staffing
+from models.competition.people import Person
+from models.competition.sections import Section
 from scenarios.generator.chance import Wheel, bell, happens, stream
 from scenarios.generator.names import SPECIALTIES, UNITS, person_name, section_name
 

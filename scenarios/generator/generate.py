@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from models.case import Case, CaseInfo
+from models.competition.case import Case, CaseInfo
 from scenarios.generator.bonds import assign, avoid, avoid_in_trios, forbid
 from scenarios.generator.cast import Shape, assemble
 from scenarios.generator.marks import assess

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from models.records import Appraisal, Attendance, Exam, Review, Satisfaction, SpeechMark
+from models.competition.records import Appraisal, Attendance, Exam, Review, Satisfaction, SpeechMark
 from scenarios.generator.cast import Actor, Shape
 from scenarios.generator.chance import bell, happens, mark, stream
 

@@ -4,9 +4,9 @@ import random
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from models.filings import Application, ClerkApplication, Pick
-from models.records import Attendance, Ballot
-from models.sections import Section
+from models.competition.filings import Application, ClerkApplication, Pick
+from models.competition.records import Attendance, Ballot
+from models.competition.sections import Section
 from scenarios.generator.cast import Actor, Shape
 from scenarios.generator.chance import Wheel, bell, happens, stream
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from allocator.words import CATALOGUE, Entry, check_faults
+from allocator.competition.words import check_faults
+from allocator.words import CATALOGUE, Entry
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "codes.md"

@@ -70,6 +70,8 @@ INFO = [
     info("case_key_missing", None, "reference_date", key(3, "whatever")),
     info("case_key_twice", 4, "name", key(4, "方案名称")),
     info("case_key_mistyped", 4, "lottery_seed", key(4, "抽签种籽")),
+    info("case_other_exercise", 5, "exercise", add("case", "exercise", "rotation")),
+    info("code_unknown", 5, "exercise", add("case", "exercise", "promotion"), "exercise"),
     info("cell_empty", 2, "name", put("case", 2, "value", " "), "case"),
     info("date_unknown", 3, "reference_date", put("case", 3, "value", "July 2024"), "case"),
 ]

@@ -2,10 +2,10 @@
 
 import pytest
 
+from allocator.competition.files import read_case, read_rulebook
 from allocator.faults import InvalidInput
-from allocator.files import read_case, read_rulebook
 from allocator.words import CATALOGUE, describe
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.of_cells import CELLS
 from tests.bad_input.of_files import FILES
 from tests.bad_input.of_rulebooks import RULEBOOKS

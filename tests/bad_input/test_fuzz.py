@@ -8,12 +8,12 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from allocator.check import check, readiness
-from allocator.files import read_case
-from allocator.pools import opening
-from allocator.rules import contest_chiefs, place_clerks, place_institution
+from allocator.competition.check import check, readiness
+from allocator.competition.files import read_case
+from allocator.competition.pools import opening
+from allocator.competition.rules import contest_chiefs, place_clerks, place_institution
 from allocator.words import describe
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import csv_text, valid_tables, write_tables
 
 VALID = valid_tables()

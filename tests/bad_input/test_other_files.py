@@ -6,13 +6,13 @@ import zipfile
 import numpy as np
 import pytest
 
+from allocator.competition.files import read_given, read_outcome, write_case
 from allocator.faults import InvalidInput
-from allocator.files import read_given, read_outcome, write_case
 from allocator.solver import ProblemError, archive, load
 from allocator.solver.cpsat import Engine
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import valid_tables, write_tables
-from tests.check.build import sound
+from tests.competition.check.build import sound
 from tests.solver.problems import problem
 
 EMPTY = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from allocator.files import read_case
-from models.rulebook import Rulebook
+from allocator.competition.files import read_case
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from allocator.check import check
-from allocator.files import read_case
+from allocator.competition.check import check
+from allocator.competition.files import read_case
+from allocator.competition.words.check_faults import ENTRIES
 from allocator.words import CATALOGUE, describe
-from allocator.words.check_faults import ENTRIES
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.corpus import put
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 from tests.bad_input.semantic import SEMANTIC

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from allocator.batch import MEASURED
-from tests.reference import tiny
+from tests.competition.reference import tiny
 
 ROOT = Path(__file__).parents[2]
 CERTIFICATES = Path(__file__).parent / "certificates"

@@ -9,8 +9,8 @@ import pytest
 
 import allocator.batch.cluster as clusters
 from allocator.batch import Here, Pool, SchedulerLost, Settings, Store, plan, run_batch
-from allocator.batch.away import do_orders
 from allocator.batch.cluster import Certificates, Cluster, LineRefused, read_and_pack, refuse_open_line
+from allocator.batch.remote import do_orders
 from tests.batch.conftest import CERTIFICATES, told
 from tests.batch.conftest import Cluster as Dask
 from tests.batch.test_runs import rows_of, without_times

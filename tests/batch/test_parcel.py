@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from allocator.batch import Settings, book_of, plan, work
-from allocator.batch.away import Order, do_orders
+from allocator.batch.anonymised import Codes, packed
 from allocator.batch.cluster import read_and_pack
-from allocator.batch.parcel import Codes, packed
-from models.case import Case
-from models.filings import Decision
-from models.rulebook import RecommendationRules, Rulebook, Target
+from allocator.batch.remote import Order, do_orders
+from models.competition.case import Case
+from models.competition.filings import Decision
+from models.competition.rulebook import RecommendationRules, Rulebook, Target
 from scenarios import CURATED, curated_folder, embedded, embedded_folder, generate
-from tests.reference import tiny
+from tests.competition.reference import tiny
 
 
 def local_and_far(path: Path, **settings):

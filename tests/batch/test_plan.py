@@ -8,10 +8,10 @@ import pytest
 
 from allocator.batch import PROGRAM_ERRORS, Record, Settings, book_of, plan, work
 from allocator.batch.rows import failure, record_of
+from allocator.competition.files import write_case
 from allocator.faults import InvalidInput
-from allocator.files import write_case
 from scenarios import generate
-from tests.reference import tiny
+from tests.competition.reference import tiny
 
 
 def one_case(folder: Path) -> Path:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 import allocator.batch.working as working
-from allocator.audit import audit
 from allocator.batch import FolderInUse, Here, Pool, Settings, Store, Unit, plan, run_batch
-from allocator.check import check
-from allocator.files import find_rulebook, outcome_bytes, read_case, read_outcome, read_rulebook
-from allocator.pipeline import run
+from allocator.competition.audit import audit
+from allocator.competition.check import check
+from allocator.competition.files import read_case, read_outcome, read_rulebook
+from allocator.competition.pipeline import run
+from allocator.files import find_rulebook, outcome_bytes
 from scenarios import embedded_folder
 
 

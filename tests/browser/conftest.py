@@ -8,7 +8,7 @@ import xlsxwriter
 from playwright.sync_api import sync_playwright
 from python_calamine import CalamineWorkbook
 
-from allocator.files import write_case
+from allocator.competition.files import write_case
 from scenarios import embedded, embedded_folder, generate
 from scenarios.as_kept import workbook
 from tests.browser.serving import Server

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from python_calamine import CalamineWorkbook
 
-from allocator.files import write_case
+from allocator.competition.files import write_case
 from allocator.web.security import LARGEST_UPLOAD
 from allocator.web.uploads import LARGEST_INFLATED
 from scenarios import embedded

@@ -2,9 +2,9 @@
 
 import pytest
 
-from allocator.check import check
+from allocator.competition.check import check
 from allocator.files import draft_of
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from scenarios import generate
 from tests.browser.visiting import Visitor
 

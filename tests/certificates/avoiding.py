@@ -5,7 +5,7 @@ import itertools
 import random
 from pathlib import Path
 
-from tests.reference import tiny
+from tests.competition.reference import tiny
 
 Row = dict[str, str]
 

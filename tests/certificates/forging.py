@@ -9,18 +9,19 @@ import numpy as np
 
 from allocator.certificates import INDEX, Proof, proof_files
 from allocator.certificates.record import ProofIndex
-from allocator.certificates.stages import NoColumn, formulated, values_of
+from allocator.competition.pipeline import Run
+from allocator.competition.proving import NoColumn, formulated, values_of
+from allocator.competition.results import Evidence, StageResult
 from allocator.files import outcome_bytes
-from allocator.pipeline import Run
-from allocator.results import Evidence, StageResult
 from allocator.solver import Face, Ints, LevelResult, Limits, Problem, Reduced, Solution
 from allocator.solver.core import core_of
 from allocator.solver.faces import better_than, bound_of, face_of, plain_bound
 from allocator.solver.proof import Dual
 from allocator.solver.relaxation import best_bound, relax
-from models.base import Stage
-from models.outcome import Level, Outcome
-from tests.agreement.product import Opened
+from models.common.outcome import Level
+from models.competition.codes import Stage
+from models.competition.outcome import Outcome
+from tests.competition.agreement.product import Opened
 
 Values = list[tuple[Stage, tuple[int, ...]]]
 

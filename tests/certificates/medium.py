@@ -4,8 +4,9 @@ import random
 from decimal import Decimal
 from typing import Any
 
-from models.case import Case
-from models.filings import Avoidance, ClerkApplication, Pick
+from models.common.avoidance import Avoidance
+from models.competition.case import Case
+from models.competition.filings import ClerkApplication, Pick
 from scenarios import generate
 
 COUNT = 100

@@ -16,16 +16,17 @@ from allocator.certificates import INDEX, ProofError, proof_files, read_proof, v
 from allocator.certificates.enumeration import has_point
 from allocator.certificates.exact import bounded, charges, dot, left_of
 from allocator.cli import main
-from allocator.files import outcome_bytes, read_outcome
-from allocator.pipeline import run, take_given
-from allocator.scoring import score
+from allocator.competition.files import read_outcome
+from allocator.competition.pipeline import run, take_given
+from allocator.competition.scoring import score
+from allocator.files import outcome_bytes
 from allocator.solver import Limits, load_bytes, solve
 from scenarios import CURATED, curated_folder, embedded_folder
-from tests.agreement.product import opened
-from tests.builders import bureau, pin
 from tests.certificates import avoiding
 from tests.certificates.forging import Honest, proof_of
 from tests.certificates.spoiling import ALWAYS_REFUSED, Spoil, spoiled
+from tests.competition.agreement.product import opened
+from tests.competition.builders import bureau, pin
 from tests.solver.problems import FREE, brute, problem
 
 ROOT = Path(__file__).parents[2]

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from allocator.certificates import ProofVerdict, verify_proof
-from models.outcome import Outcome
-from tests.agreement.product import opened
+from models.competition.outcome import Outcome
 from tests.certificates import avoiding
 from tests.certificates.forging import Honest, fitted, proof_of, retold, values, worse
 from tests.certificates.spoiling import SPOILS, Files, spoiled
+from tests.competition.agreement.product import opened
 
 CASES = 50
 KINDS = 10

@@ -1,9 +1,9 @@
 import pytest
 
 from allocator.cli import main
-from allocator.files import write_case
-from tests.builders import case
-from tests.pipeline.test_run import FULL
+from allocator.competition.files import write_case
+from tests.competition.builders import case
+from tests.competition.pipeline.test_run import FULL
 
 
 @pytest.fixture(scope="session")

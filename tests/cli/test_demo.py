@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from allocator.files import read_outcome
+from allocator.competition.files import read_outcome
 from scenarios import embedded_folder
 from scenarios.as_kept import workbook
 

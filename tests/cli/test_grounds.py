@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from allocator.files import write_case
-from models.filings import Pin
-from tests.builders import candidate, case, incumbent, institution, person
+from allocator.competition.files import write_case
+from models.competition.filings import Pin
+from tests.competition.builders import candidate, case, incumbent, institution, person
 
 
 def pin(person_id, section_id, role, mode):

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from allocator.files import read_case
-from models.rulebook import Rulebook
+from allocator.competition.files import read_case
+from models.competition.rulebook import Rulebook
 from tests.files.kept import KEPT, SOURCE, Book, embedded, write
 from tests.files.test_kept_sheets import read
 

@@ -13,7 +13,7 @@ import pytest
 
 from allocator.solver import Problem, save
 
-HEAVY = ("numpy", "pandas", "ortools", "pydantic", "rich", "allocator.optimum", "scenarios")
+HEAVY = ("numpy", "pandas", "ortools", "pydantic", "rich", "allocator.competition.optimum", "scenarios")
 COMMAND = [sys.executable, "-c", "import sys; from allocator.cli import main; sys.exit(main())"]
 ROOT = Path(__file__).parents[2]
 

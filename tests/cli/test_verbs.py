@@ -12,12 +12,13 @@ import pytest
 
 from allocator.cli import _failures
 from allocator.cli._solving import Teller
-from allocator.files import outcome_bytes, read_outcome, write_case
+from allocator.competition.files import read_outcome, write_case
+from allocator.files import outcome_bytes
 from allocator.solver import Problem, save
-from models.outcome import Outcome
+from models.competition.outcome import Outcome
 from scenarios import generate
-from tests.builders import case
-from tests.pipeline.test_run import FULL
+from tests.competition.builders import case
+from tests.competition.pipeline.test_run import FULL
 
 PROOF_FILES = ("chiefs.npz", "clerks.npz", "institution.npz", "proof.json")
 
@@ -205,7 +206,7 @@ def test_a_second_interrupt_ends_the_run_with_nothing(allocator, folder, tmp_pat
         signal.raise_signal(signal.SIGINT)
         signal.raise_signal(signal.SIGINT)
 
-    monkeypatch.setattr("allocator.pipeline.run", twice)
+    monkeypatch.setattr("allocator.competition.pipeline.run", twice)
     code, out, _ = allocator("solve", folder, "--method", "optimal", "-o", tmp_path / "out")
     assert (code, out) == (130, "")
     assert not (tmp_path / "out").exists()
@@ -422,7 +423,7 @@ def test_an_internal_error_shows_no_traceback_and_keeps_names_out_of_its_report(
     def fail(*_, **__):
         raise RuntimeError("Zhang San, 42")
 
-    monkeypatch.setattr("allocator.pipeline.run", fail)
+    monkeypatch.setattr("allocator.competition.pipeline.run", fail)
     monkeypatch.delenv("ALLOCATOR_DEBUG", raising=False)
     code, out, err = allocator("solve", folder, "--lang", "en")
     assert (code, out) == (1, "")

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from allocator.files import Draft, read_case
-from models.rulebook import Rulebook
+from allocator.competition.files import read_case
+from allocator.files import Draft
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import Form, Tables, valid_tables, write_tables
 
 

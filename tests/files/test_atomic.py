@@ -4,9 +4,10 @@ import os
 
 import pytest
 
+from allocator.competition.files import write_case
 from allocator.faults import InvalidInput
-from allocator.files import write_bytes_atomically, write_case, write_folder_atomically, write_text_atomically
-from tests.builders import case as build
+from allocator.files import write_bytes_atomically, write_folder_atomically, write_text_atomically
+from tests.competition.builders import case as build
 
 
 def refused(write, *arguments):

@@ -2,20 +2,24 @@
 
 import datetime as dt
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
-from allocator.files.cells import Flaw, group_names, parse
+from allocator.competition.files.form import voter_groups
+from allocator.competition.words.tables import WORDS
+from allocator.files.cells import Flaw, parse
 from allocator.files.layout import Column
 from allocator.files.raw import NumberText
-from models.rulebook import Rulebook
+from models.competition.rulebook import RecommendationRules, Rulebook
 
-GROUPS = group_names(Rulebook().recommendation.weights)
+GROUPS = voter_groups(Rulebook())
 DAY = dt.date(2019, 7, 1)
 
 
-def read(kind, cell, *, name="x", required=True, epoch_1904=False):
-    return parse(cell, Column(name, (), kind, required), GROUPS, epoch_1904)
+def read(kind, cell, *, name="x", required=True, epoch_1904=False, default=None):
+    codes = tuple(WORDS.get(name, {}).items())
+    return parse(cell, Column(name, (), kind, required, codes=codes, groups=GROUPS, default=default), epoch_1904)
 
 
 @pytest.mark.parametrize(
@@ -155,12 +159,13 @@ def test_voter_groups_take_the_name_of_the_rulebook():
     assert read("group", "县市区局长") == "counties"
     assert read("group", " Leaders") == "leaders"
     assert read("group", "职工代表") == "职工代表"
-    assert group_names({"局领导": 1})["局领导"] == "局领导"
+    own = Rulebook(recommendation=RecommendationRules(weights={"局领导": Fraction(1)}))
+    assert dict(voter_groups(own))["局领导"] == "局领导"
 
 
 def test_empty_optional_cells():
     assert read("text", "", required=False) is None
-    assert read("count", None, name="basic", required=False) == 0
+    assert read("count", None, name="basic", required=False, default=0) == 0
     assert read("count", "", name="retain", required=False) is None
     assert read("id", "", required=True) == Flaw("cell_empty")
 

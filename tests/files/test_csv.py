@@ -4,8 +4,8 @@ import hashlib
 
 import pytest
 
-from allocator.files import read_case
-from models.rulebook import Rulebook
+from allocator.competition.files import read_case
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import csv_text, valid_tables, write_tables
 from tests.files.reading import codes, read, read_with, values
 

@@ -2,17 +2,18 @@
 
 import pytest
 
+from allocator.competition.files import form_of
+from allocator.competition.words.tables import CASE_KEYS, HEADINGS, WORDS
 from allocator.files.columns import by_folded_heading
-from allocator.files.headings import KNOWN_HEADINGS, TABLE_NAMES, edits, mistyped, nearest
-from allocator.files.layout import layouts
-from allocator.words.tables import CASE_KEYS, HEADINGS, WORDS
-from models.case import ROW_TYPES
-from models.outcome import Notice
-from models.rulebook import Rulebook
+from allocator.files.headings import edits, mistyped, nearest
+from models.common.outcome import Notice
+from models.competition.case import ROW_TYPES
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 from tests.files.reading import codes, read, values
 
-LAYOUTS = layouts(Rulebook())
+FORM = form_of(Rulebook())
+LAYOUTS = FORM.layouts
 
 
 def in_chinese(tables):
@@ -69,7 +70,7 @@ def test_no_known_heading_is_taken_for_another(table):
     for column in LAYOUTS[table].columns:
         for heading in column.headings:
             assert by_folded_heading(LAYOUTS[table])[heading] == column
-    others = KNOWN_HEADINGS - by_folded_heading(LAYOUTS[table]).keys()
+    others = LAYOUTS[table].elsewhere - by_folded_heading(LAYOUTS[table]).keys()
     tables = {table: [sorted(others)]}
     assert "heading_mistyped" not in {code for code, *_ in codes_of_headings(tables, table)}
 
@@ -111,8 +112,8 @@ def test_a_heading_of_ones_own_is_not_taken_for_a_mistyped_one(written):
 
 
 def test_every_table_name_is_known_in_both_languages():
-    assert set(TABLE_NAMES.values()) == {"case", *ROW_TYPES}
-    assert len(TABLE_NAMES) == 2 * len(HEADINGS)
+    assert set(FORM.table_names.values()) == {"case", *ROW_TYPES}
+    assert len(FORM.table_names) == 2 * len(HEADINGS)
 
 
 @pytest.mark.parametrize(
@@ -171,6 +172,6 @@ def test_files_that_are_no_tables_are_left_alone(tmp_path):
 
 
 def read_folder(case):
-    from allocator.files import read_case
+    from allocator.competition.files import read_case
 
     return read_case(case, Rulebook())

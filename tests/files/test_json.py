@@ -3,8 +3,8 @@
 import json
 from decimal import Decimal
 
-from allocator.files import read_case
-from models.rulebook import Rulebook
+from allocator.competition.files import read_case
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import Bare, valid_tables
 from tests.files.reading import codes, read
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from allocator.check import check
-from allocator.files import read_case
-from models.canonical import case_sha256
-from models.rulebook import Rulebook
+from allocator.competition.check import check
+from allocator.competition.files import read_case
+from models.common.canonical import case_sha256
+from models.competition.rulebook import Rulebook
 from tests.files.kept import KEPT, SOURCE, Book, Styled, embedded, write
 
 STEPS = {
@@ -158,7 +158,7 @@ def test_grades_and_absences_are_what_the_rulebook_says(tmp_path):
 
 def test_a_rulebook_without_the_new_keys_has_the_hash_it_had():
     """Protects outcomes on record: what a bureau does not use changes no byte."""
-    from models.canonical import plain
+    from models.common.canonical import plain
 
     assert "absent" not in plain(Rulebook())["exam"]
     assert "grades" not in plain(Rulebook())["review"]

@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from allocator.check import check
-from allocator.files import read_case
-from models.canonical import case_sha256
-from models.rulebook import Rulebook
+from allocator.competition.check import check
+from allocator.competition.files import read_case
+from models.common.canonical import case_sha256
+from models.competition.rulebook import Rulebook
 from tests.files.kept import KEPT, SOURCE, Book, embedded, write
 
 LAST = ("headings_in_two_rows", "choices_under_rounds", "titles_and_notes", "sheets_renamed")

@@ -4,10 +4,12 @@ import json
 
 import pytest
 
+from allocator.competition.files import open_given, read_given, read_outcome
 from allocator.faults import InvalidInput
-from allocator.files import open_given, outcome_bytes, read_given, read_outcome
-from models.outcome import Notice, Outcome
-from models.rulebook import Rulebook
+from allocator.files import outcome_bytes
+from models.common.outcome import Notice
+from models.competition.outcome import Outcome
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
 
 HASH = "0" * 64

@@ -11,17 +11,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from allocator.competition.files import read_case, write_case
 from allocator.faults import InvalidInput
-from allocator.files import draft_of, read_case, write_case
-from models.canonical import case_sha256
-from models.case import Case, CaseInfo
-from models.filings import Avoidance, Decision
-from models.people import Person
-from models.records import Exam
-from models.rulebook import Rulebook
-from models.sections import Section
+from allocator.files import draft_of
+from models.common.avoidance import Avoidance
+from models.common.canonical import case_sha256
+from models.competition.case import Case, CaseInfo
+from models.competition.filings import Decision
+from models.competition.people import Person
+from models.competition.records import Exam
+from models.competition.rulebook import Rulebook
+from models.competition.sections import Section
 from scenarios.generator import generate
-from tests.builders import case as build
+from tests.competition.builders import case as build
 
 FORMS = ("case", "case.xlsx", "case.json")
 

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 import pytest
 
+from allocator.competition.files import read_rulebook
 from allocator.faults import InvalidInput
-from allocator.files import find_rulebook, read_rulebook
-from models.rulebook import Rulebook
+from allocator.files import find_rulebook
+from models.competition.rulebook import Rulebook
 
 
 def read(tmp_path, text):

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from allocator.check import check
-from allocator.files import read_case
+from allocator.competition.check import check
+from allocator.competition.files import read_case
 from allocator.files.xlsx_looks import look_of
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.files.kept import KEPT, Book, Styled, embedded, person_columns, write
 
 

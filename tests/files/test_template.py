@@ -5,11 +5,11 @@ import zipfile
 
 import pytest
 
+from allocator.competition.files import read_case, write_template
+from allocator.competition.words.tables import HEADINGS, WORDS
 from allocator.faults import InvalidInput
-from allocator.files import read_case, write_template
-from allocator.words.tables import HEADINGS, WORDS
-from models.case import ROW_TYPES
-from models.rulebook import Rulebook
+from models.competition.case import ROW_TYPES
+from models.competition.rulebook import Rulebook
 from tests.files.reading import codes
 
 TO_FILL = [("cell_empty", "case", 3, "name"), ("cell_empty", "case", 4, "reference_date")]

@@ -6,10 +6,10 @@ import re
 import pytest
 import xlsxwriter
 
-from allocator.files import read_case
+from allocator.competition.files import read_case
 from allocator.files.raw import address
 from allocator.files.xlsx_scan import Scan, position, scan
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from tests.bad_input.raw_case import Formula, valid_tables, write_tables
 from tests.bad_input.spoiling import member
 from tests.files.kept import Styled, embedded, write

@@ -8,7 +8,7 @@ from pathlib import Path
 import allocator
 import models
 from allocator.words import CATALOGUE
-from models.rule_ids import RULES, RuleId
+from models.competition.rule_ids import RULES, RuleId
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "rules.md"

@@ -5,46 +5,59 @@ from pathlib import Path
 
 import pytest
 
-from models.rule_ids import NEEDS, RULES, RuleId
+from models.common.rules import NEEDS
+from models.competition.rule_ids import RULES, RuleId
 from tests.house.rule_table import PAGE, carriers, page
 
 ROOT = Path(__file__).parents[2]
 
-MAY_IMPORT: dict[str, frozenset[str]] = {
+KERNEL: dict[str, frozenset[str]] = {
     name: frozenset(allowed.split())
     for name, allowed in {
-        "models": "",
-        "words": "models",
+        "exercise_names": "",
+        "words": "exercise_names",
         "tabular": "",
-        "labels": "models words",
+        "labels": "words",
         "solver": "",
-        "faults": "models",
-        "results": "models solver",
-        "bureau": "models",
-        "audit": "models",
-        "files": "models words faults tabular",
-        "scoring": "models bureau results",
-        "pools": "models bureau results scoring",
-        "check": "models words faults files bureau results scoring pools",
-        "rules": "models bureau results scoring pools",
-        "optimum": "models bureau results scoring pools solver",
-        "pipeline": "models faults bureau results scoring pools rules optimum solver check files",
-        "certificates": "models bureau results scoring pools optimum solver files",
-        "compare": "models faults bureau results scoring pools rules optimum solver check pipeline",
-        "phrases": "models words labels compare",
-        "explain": "models words labels faults files bureau results scoring pools check rules optimum solver pipeline "
-        "compare",
-        "report": "models words labels phrases faults files bureau results scoring pools rules optimum solver check "
-        "pipeline compare explain",
-        "papers": "models words labels faults files bureau results scoring pools pipeline explain report",
-        "batch": "models words tabular faults files bureau results scoring pools check solver optimum pipeline audit",
-        "placements": "models words tabular",
-        "web": "models words tabular labels phrases placements faults files bureau results scoring pools check solver "
-        "optimum pipeline compare explain report papers audit",
-        "scenarios": "models",
+        "faults": "",
+        "files": "words faults tabular competition",
+        "certificates": "solver files competition",
+        "report": "words labels files",
+        "papers": "words labels faults files",
+        "batch": "words tabular faults files solver competition",
+        "web": "words tabular labels faults files solver report papers competition",
     }.items()
 }
-"""What each part may import besides itself; the command line (cli) may import everything."""
+"""What each part of the kernel may import besides the models and itself; the command line may import everything."""
+
+COMPETITION: dict[str, frozenset[str]] = {
+    name: frozenset(allowed.split())
+    for name, allowed in {
+        "words": "",
+        "labels": "",
+        "bureau": "",
+        "results": "",
+        "audit": "",
+        "scoring": "bureau results",
+        "pools": "bureau results scoring",
+        "files": "words",
+        "check": "files bureau results scoring pools",
+        "rules": "bureau results scoring pools",
+        "optimum": "bureau results scoring pools",
+        "pipeline": "bureau results scoring pools rules optimum check",
+        "proving": "bureau results scoring pools optimum",
+        "compare": "bureau results scoring pools rules optimum check pipeline",
+        "phrases": "labels compare",
+        "explain": "words labels bureau results scoring pools check rules optimum pipeline compare",
+        "report": "labels phrases bureau results scoring pools rules optimum check pipeline compare explain words",
+        "papers": "labels bureau results scoring pools pipeline explain report words",
+        "placements": "",
+    }.items()
+}
+"""What each room of the competition may import of its own house; of the kernel it may import the tools."""
+
+TOOLS = frozenset(["words", "labels", "tabular", "faults", "files", "solver", "report", "papers"])
+"""The parts of the kernel that an exercise builds on."""
 
 
 def part_of(module: str) -> str:
@@ -52,6 +65,12 @@ def part_of(module: str) -> str:
     if pieces[0] == "allocator":
         return pieces[1] if len(pieces) > 1 else "allocator"
     return pieces[0]
+
+
+def room_of(module: str) -> str:
+    """The room of the competition a module is in."""
+    pieces = module.split(".")
+    return pieces[2] if len(pieces) > 2 else "competition"
 
 
 def sources() -> list[Path]:
@@ -69,14 +88,35 @@ def imported(path: Path) -> set[str]:
     return {name for name in found if name.split(".")[0] in ("models", "allocator", "scenarios")}
 
 
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
 @pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_nothing_imports_to_its_right(path):
     """Protects the one-way flow of data: a part imports only what stands before it."""
-    own = part_of(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    own = part_of(module_of(path))
     if own in ("cli", "__init__", "__main__"):
         return
-    allowed = MAY_IMPORT[own] | {own, "allocator"}
-    assert {m for m in imported(path) if part_of(m) not in allowed} == set()
+    found = imported(path)
+    if own in ("models", "scenarios"):
+        allowed = {"models", own}
+    elif own == "competition":
+        allowed = {"models", "allocator", own, *TOOLS}
+        room = room_of(module_of(path))
+        if room not in ("__init__", "competition"):
+            rooms = {"competition", room, *COMPETITION[room]}
+            assert {m for m in found if part_of(m) == own and room_of(m) not in rooms} == set()
+    else:
+        allowed = {"models", "allocator", own, *KERNEL[own]}
+    assert {m for m in found if part_of(m) not in allowed} == set()
+
+
+@pytest.mark.parametrize("path", [p for p in sources() if "competition" in p.parts and "audit" in p.parts], ids=str)
+def test_the_audit_shares_only_the_types_with_the_rest(path):
+    """Protects the independence of the audit: it imports the models and itself alone."""
+    own = "allocator.competition.audit"
+    assert {m for m in imported(path) if not m.startswith(("models.", own)) and m != "models"} == set()
 
 
 CARRIED = {rule: {part for part, _ in found} for rule, found in carriers().items()}

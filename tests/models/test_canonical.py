@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from models.canonical import canonical_bytes, case_bytes, case_sha256, plain
-from models.case import ROW_TYPES
+from models.common.canonical import canonical_bytes, case_bytes, case_sha256, plain
+from models.competition.case import ROW_TYPES
 from scenarios import CURATED, curated, embedded, generate
 
 

@@ -14,7 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from allocator.cli import main
-from allocator.files import write_case
+from allocator.competition.files import write_case
 from scenarios import embedded_folder
 from tests.report.making import HOSTILE, hostile_case
 

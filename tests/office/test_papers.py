@@ -3,7 +3,7 @@
 import pytest
 from pypdf import PdfReader
 
-from allocator.papers import KINDS, TABLE
+from allocator.competition.papers import KINDS, TABLE
 from scenarios import embedded
 from tests.office.test_libreoffice import convert
 from tests.papers.making import grounds_of

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from allocator.papers import TABLE
-from allocator.papers.frame import OWN_WORDS
+from allocator.competition.papers import TABLE
+from allocator.competition.papers.frame import OWN_WORDS
 from allocator.words import CATALOGUE, say
 
 PAGE = Path(__file__).parents[2] / "docs" / "templates-zh.md"

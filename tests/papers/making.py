@@ -2,12 +2,12 @@
 
 import datetime as dt
 
-from allocator.check import check
+from allocator.competition.check import check
+from allocator.competition.papers import Grounds
+from allocator.competition.pipeline import run
 from allocator.files import draft_of
-from allocator.papers import Grounds
-from allocator.pipeline import run
-from models.filings import Decision
-from models.rulebook import Rulebook
+from models.competition.filings import Decision
+from models.competition.rulebook import Rulebook
 
 HOSTILE = "张‹三>&{{ 7*7 }}{% raw %}{_{%_}#panic()*甲*$x$"
 """A name that is markup to everything that handles it: XML, the templates, their library, typst."""

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from allocator.papers import KINDS, TABLE, Options, material, notice_files
+from allocator.competition.papers import KINDS, TABLE, Options, material, notice_files
 from allocator.papers.legible import tidy
 from allocator.papers.pdf import pdf_bytes
 from allocator.papers.word import filled
@@ -51,7 +51,7 @@ def made(kind, grounds, lang):
     spec, papers = TABLE[kind], tidy(material(kind, grounds, Options(), lang))
     if spec.apart:
         papers = {kind: {"sheets": [sheet for fields in papers.values() for sheet in fields["sheets"]]}}
-    template = template_of(spec, None, lang)
+    template = template_of(spec, TABLE, None, lang)
     return [
         (fields, filled(template, fields, stem, lang), pdf_bytes(spec, fields, stem, lang))
         for stem, fields in papers.items()

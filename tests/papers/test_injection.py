@@ -5,9 +5,10 @@ import typing
 import pytest
 import typst
 
-from allocator.papers import KINDS, TABLE, Grounds, Options, material, notice_files, pdf
+from allocator.competition.papers import KINDS, TABLE, Grounds, Options, material, notice_files
+from allocator.papers import pdf
 from allocator.papers.legible import tidy
-from models.filings import Decision, Pin
+from models.competition.filings import Decision, Pin
 from scenarios import embedded
 from tests.papers.making import HOSTILE, decisions_of, grounds_of
 from tests.papers.reading import docx_part, docx_text, packed, pdf_pages

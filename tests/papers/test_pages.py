@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from allocator.papers import TABLE, Grounds, Options, material, notice_files
+from allocator.competition.papers import TABLE, Grounds, Options, material, notice_files
 from allocator.words import say
 from scenarios import embedded
 from tests.papers.making import grounds_of, renamed

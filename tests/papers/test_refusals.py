@@ -5,11 +5,11 @@ import json
 import pytest
 
 from allocator.cli import main
+from allocator.competition.files import write_case
+from allocator.competition.papers import KINDS, TABLE, Options, material, notice_files, write_notice
 from allocator.faults import InvalidInput
-from allocator.files import write_case
-from allocator.papers import KINDS, TABLE, Options, material, notice_files, write_notice
 from scenarios import embedded
-from tests.builders import bureau as small_bureau
+from tests.competition.builders import bureau as small_bureau
 from tests.papers.making import HOSTILE, decisions_of, grounds_of, renamed
 from tests.papers.reading import docx_text, pdf_text
 
@@ -171,8 +171,8 @@ def test_an_id_names_no_folder(tmp_path):
 
 
 def test_a_paper_about_nobody_is_not_made():
-    from allocator.papers import Grounds
-    from allocator.scoring import score
+    from allocator.competition.papers import Grounds
+    from allocator.competition.scoring import score
 
     empty = Grounds(score(small_bureau(people=["a"], sections={"s": 2})))
     for kind in ("filing-round", "satisfaction", "candidates", "quantification", "composite"):

@@ -9,15 +9,16 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from allocator.cli import main
+from allocator.competition.files import write_case
+from allocator.competition.papers import KINDS, TABLE, Options, notice_files
+from allocator.competition.words.papers import ENTRIES
 from allocator.faults import InvalidInput
-from allocator.files import write_case
-from allocator.papers import KINDS, TABLE, Options, notice_files, sandbox
+from allocator.papers import sandbox
 from allocator.papers.drawing import draw
 from allocator.papers.font import drawn
-from allocator.papers.kinds import Table
+from allocator.papers.layout import Table
 from allocator.papers.word import BUILT_IN, template_names
 from allocator.words import say
-from allocator.words.papers import ENTRIES
 from scenarios import embedded
 from tests.papers.fields_page import PAGE, written
 from tests.papers.reading import docx_text

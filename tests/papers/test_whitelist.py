@@ -5,9 +5,9 @@ import re
 import pytest
 from docxtpl import DocxTemplate
 
-from allocator.papers import KINDS, TABLE, Options, material, notice_files
-from allocator.papers.kinds import NotListed, whitelisted
-from models.base import thousandths_text
+from allocator.competition.papers import KINDS, TABLE, Options, material, notice_files
+from allocator.papers.layout import NotListed, whitelisted
+from models.common.base import thousandths_text
 from scenarios import embedded
 from tests.papers.making import grounds_of, shown
 
@@ -99,7 +99,7 @@ def test_a_decision_that_differs_is_told_as_such(proposed):
     """Protects people from reasons that belong to another seat than the one decided."""
     from dataclasses import replace
 
-    from models.filings import Decision
+    from models.competition.filings import Decision
 
     other = replace(proposed, decided=(Decision(person_id="001", section_id="K08", role="chief"),))
     text = shown(material("personal-slip", other, Options(person_id="001"), "zh"))

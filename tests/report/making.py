@@ -1,14 +1,14 @@
 """Findings of small cases for the tests of the workbook and the report."""
 
-from allocator.audit import audit
-from allocator.check import check
-from allocator.compare import compare
+from allocator.competition.audit import audit
+from allocator.competition.check import check
+from allocator.competition.compare import compare
+from allocator.competition.pipeline import run, stage_by_stage
+from allocator.competition.report import Findings
 from allocator.files.draft import draft_of
-from allocator.pipeline import run, stage_by_stage
-from allocator.report import Findings
-from models.rulebook import Rulebook
-from models.sections import Section
-from tests.builders import candidate, case, incumbent, institution, person
+from models.competition.rulebook import Rulebook
+from models.competition.sections import Section
+from tests.competition.builders import candidate, case, incumbent, institution, person
 
 HOSTILE = (
     "=1+1",

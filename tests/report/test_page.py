@@ -7,11 +7,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from allocator.report import report_html, sheets, side_by_side
-from allocator.report.page import TEMPLATES
-from allocator.report.pictures import in_pages, rows_left_out
+from allocator.competition.report import report_html, sheets, side_by_side
+from allocator.report.figure import in_pages, rows_left_out
+from allocator.report.frame import TEMPLATES
 from allocator.report.svg import text_length
-from models.outcome import Outcome
+from models.competition.outcome import Outcome
 from scenarios import generate
 from tests.report.making import HOSTILE, findings_of
 

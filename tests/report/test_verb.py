@@ -5,7 +5,7 @@ import json
 import pytest
 
 from allocator.cli import main
-from allocator.files import write_case
+from allocator.competition.files import write_case
 from tests.report.making import hostile_case
 
 

@@ -11,11 +11,12 @@ from fractions import Fraction
 import pytest
 from python_calamine import CalamineWorkbook
 
-from allocator.compare import document
-from allocator.report import Points, sheets, workbook_bytes, write_workbook
+from allocator.competition.compare import document
+from allocator.competition.report import sheets, workbook_bytes, write_workbook
+from allocator.report import Points
 from allocator.report.sheet import cell_text, text_width
-from models.base import thousandths_text
-from models.filings import Decision
+from models.common.base import thousandths_text
+from models.competition.filings import Decision
 from tests.report.making import HOSTILE, findings_of, hostile_case
 
 LANGUAGES = ("zh", "en")

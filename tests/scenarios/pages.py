@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from allocator.bureau import Bureau
-from allocator.check import check
+from allocator.competition.bureau import Bureau
+from allocator.competition.check import check
+from allocator.competition.pipeline import Run, run
+from allocator.competition.scoring import Scores, score
 from allocator.files.draft import draft_of
-from allocator.pipeline import Run, run
-from allocator.scoring import Scores, score
-from models.base import Method, thousandths_text
-from models.case import Lottery
-from models.outcome import Level, Outcome, Placement
-from models.rule_ids import RuleId
-from models.rulebook import Rulebook
+from models.common.base import Method, thousandths_text
+from models.common.lottery import Lottery
+from models.common.outcome import Level
+from models.competition.outcome import Outcome, Placement
+from models.competition.rule_ids import RuleId
+from models.competition.rulebook import Rulebook
 from scenarios import CURATED, curated, curated_folder
 
 METHODS: tuple[Method, ...] = ("rules", "optimal")
@@ -83,7 +84,7 @@ def scores_of(name: str, number: int) -> Scores:
     case, rulebook = curated(name), rulebook_of(block)
     checked = check(draft_of(case), rulebook)
     assert checked.faults == ()
-    return score(Bureau(case, rulebook, Lottery.of(case)))
+    return score(Bureau(case, rulebook, Lottery.of(case.case)))
 
 
 def run_of(block: Block, method: Method) -> Run:

@@ -2,10 +2,11 @@
 
 import pytest
 
-from allocator.check import check
-from allocator.files import read_case
-from models.base import Method, thousandths_text
-from models.rule_ids import NEEDS, RULES, RuleId
+from allocator.competition.check import check
+from allocator.competition.files import read_case
+from models.common.base import Method, thousandths_text
+from models.common.rules import NEEDS
+from models.competition.rule_ids import RULES, RuleId
 from scenarios import CURATED, curated, curated_folder
 from tests.scenarios.pages import (
     METHODS,

@@ -7,16 +7,18 @@ from typing import Any
 
 import pytest
 
-from allocator.bureau import Bureau
-from allocator.check import check
-from allocator.files import read_case
+from allocator.competition.bureau import Bureau
+from allocator.competition.check import check
+from allocator.competition.files import read_case
+from allocator.competition.pipeline import Run, run, stage_by_stage
+from allocator.competition.scoring import Scores, score
 from allocator.files.draft import draft_of
-from allocator.pipeline import Run, run, stage_by_stage
-from allocator.scoring import Scores, score
-from models.base import STAGES, Method
-from models.case import Case, Lottery
-from models.people import Person
-from models.rulebook import Rulebook
+from models.common.base import Method
+from models.common.lottery import Lottery
+from models.competition.case import Case
+from models.competition.codes import STAGES
+from models.competition.people import Person
+from models.competition.rulebook import Rulebook
 from scenarios import embedded, embedded_folder
 from tests.scenarios.pages import METHODS
 
@@ -30,7 +32,7 @@ def case() -> Case:
 
 @cache
 def scores() -> Scores:
-    return score(Bureau(case(), Rulebook(), Lottery.of(case())))
+    return score(Bureau(case(), Rulebook(), Lottery.of(case().case)))
 
 
 @cache
@@ -45,7 +47,7 @@ def seats(found: Run) -> set[tuple[str, str, str]]:
 def changed(method: Method, other: Case, rulebook: Rulebook) -> set[tuple[str, str, str]]:
     """The seats that differ from the embedded outcome; the changed case must be as sound as the other."""
     assert check(draft_of(other), rulebook).faults == ()
-    return seats(run(score(Bureau(other, rulebook, Lottery.of(other))), method)) ^ seats(base(method))
+    return seats(run(score(Bureau(other, rulebook, Lottery.of(other.case))), method)) ^ seats(base(method))
 
 
 def but(**tables: Any) -> Case:

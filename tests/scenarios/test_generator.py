@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from allocator.check import check, readiness
+from allocator.competition.check import check, readiness
 from allocator.files.draft import draft_of
-from models.canonical import case_sha256
-from models.case import KEYS, Case
-from models.rulebook import Rulebook
+from models.common.canonical import case_sha256
+from models.competition.case import KEYS, Case
+from models.competition.rulebook import Rulebook
 from scenarios import generate
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,7 @@ def bureau() -> Case:
 def test_the_same_seed_gives_the_same_bureau_in_every_process(hash_seed: str) -> None:
     """Protects reproducibility: nothing depends on how this run of Python orders its sets."""
     code = (
-        "from scenarios import generate\nfrom models.canonical import case_sha256\n"
+        "from scenarios import generate\nfrom models.common.canonical import case_sha256\n"
         "print(case_sha256(generate(120, 12, 'again')))"
     )
     env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from allocator.check import check, readiness
+from allocator.competition.check import check, readiness
 from allocator.files.draft import draft_of
-from models.canonical import case_sha256
-from models.case import Case
-from models.rulebook import Rulebook
+from models.common.canonical import case_sha256
+from models.competition.case import Case
+from models.competition.rulebook import Rulebook
 from scenarios import generate
 
 USUAL = {

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from allocator.solver import Limits, Problem, certified, foresight, relaxation, solve
+from allocator.solver import Limits, Problem, certified, relaxation, solve
+from allocator.solver import relaxed_bounds as foresight
 from allocator.solver.core import core_of
 from allocator.solver.cpsat import Answer, Engine
 from allocator.solver.faces import bound_of, plain_bound

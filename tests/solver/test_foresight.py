@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 
 from allocator.solver import Limits, Problem, solve
-from allocator.solver.foresight import foresee, reached_by_cover, signed, support_of
+from allocator.solver.relaxed_bounds import foresee, reached_by_cover, signed, support_of
 from tests.solver.problems import FREE, brute, keeps_rows, level_values, problem, problems
 
 

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 import pytest
 from fastapi.testclient import TestClient
 
-from allocator.files import Bytes, write_case
+from allocator.competition.files import write_case
+from allocator.files import Bytes
 from allocator.web import Store, create_app
 from allocator.web.wire import Task
 from scenarios import embedded

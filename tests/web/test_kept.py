@@ -11,10 +11,11 @@ import xlsxwriter
 from docx import Document
 from python_calamine import CalamineWorkbook
 
-from allocator.check import check
-from allocator.files import draft_of, write_case
+from allocator.competition.check import check
+from allocator.competition.files import write_case
+from allocator.files import draft_of
 from allocator.web.uploads import files_of
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from scenarios import embedded, embedded_folder
 from scenarios.as_kept import workbook
 from tests.web.conftest import LONGEST

@@ -142,8 +142,8 @@ def test_the_outcome_is_the_one_on_record_byte_for_byte(finished):
 
 def test_the_decisions_table_is_there_once_decided_and_is_read_back(finished, tmp_path):
     """What the page records is what ``--given`` and later stages take."""
-    from allocator.files import read_given
-    from models.rulebook import Rulebook
+    from allocator.competition.files import read_given
+    from models.competition.rulebook import Rulebook
 
     url = f"/runs/{finished.run_id}/files/decisions.csv"
     assert finished.browser.get(url).status_code == 404

@@ -14,9 +14,9 @@ import pytest
 
 from allocator.files import Bytes, draft_of
 from allocator.web import reading
+from allocator.web.excerpts import MOST_COLUMNS, MOST_ROWS
 from allocator.web.opened import read_opened
 from allocator.web.packing import packed, unpacked
-from allocator.web.sheets import MOST_COLUMNS, MOST_ROWS
 from allocator.words import say
 from scenarios import embedded
 from tests.web.conftest import LONGEST

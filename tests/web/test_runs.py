@@ -2,7 +2,8 @@
 
 import sys
 
-from allocator.files import Bytes, outcome_of
+from allocator.competition.files import outcome_of
+from allocator.files import Bytes
 from allocator.web.runs import MOST_AT_ONCE
 from tests.web.conftest import LONGEST
 

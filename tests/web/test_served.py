@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from allocator.files import write_case
+from allocator.competition.files import write_case
 from allocator.web import Store
 from allocator.web.security import LARGEST_UPLOAD
 from scenarios import embedded

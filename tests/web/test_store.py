@@ -9,7 +9,7 @@ from allocator.files import Bytes
 from allocator.web import Store, StoreInUse, schema
 from allocator.web.records import Change
 from allocator.web.store import Missing, OutOfOrder
-from models.filings import Pin
+from models.competition.filings import Pin
 
 DAY = dt.date(2024, 7, 1)
 

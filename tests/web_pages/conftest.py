@@ -7,15 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from allocator.check import check
-from allocator.files import Bytes, draft_of, outcome_bytes, write_case
-from allocator.pipeline import run, stage_by_stage, take_given
+from allocator.competition.check import check
+from allocator.competition.files import write_case
+from allocator.competition.pipeline import run, stage_by_stage, take_given
+from allocator.files import Bytes, draft_of, outcome_bytes
 from allocator.solver import Limits
 from allocator.web import Store
 from allocator.web.answering import answer
 from allocator.web.questions import Questions
 from allocator.web.wire import Task
-from models.rulebook import Rulebook
+from models.competition.rulebook import Rulebook
 from scenarios import embedded
 from tests.web.conftest import Page
 

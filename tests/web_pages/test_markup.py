@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from models.people import Person
+from models.competition.people import Person
 from scenarios import embedded
 from tests.web.conftest import Page
 from tests.web_pages.conftest import PATHS, Shown, filled_store, solved_files

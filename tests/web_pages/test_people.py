@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from allocator.explain import explain_person, run_from, sentences
+from allocator.competition.explain import explain_person, run_from, sentences
+from allocator.competition.labels import Labels
 from allocator.files import outcome_bytes
-from allocator.labels import Labels
 from allocator.web.wire import Task
 from allocator.words import say
-from models.base import thousandths_text
+from models.common.base import thousandths_text
 from tests.web_pages.conftest import words
 
 

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from allocator.check import check
-from allocator.explain import price_of, price_sentences, run_from
+from allocator.competition.check import check
+from allocator.competition.explain import price_of, price_sentences, run_from
+from allocator.competition.pipeline import run
 from allocator.files import draft_of, outcome_bytes
-from allocator.pipeline import run
 from allocator.web.questions import Questions
 from allocator.web.runs import MOST_AT_ONCE
 from allocator.web.wire import Task
-from models.filings import Pin
-from models.rulebook import Rulebook
+from models.competition.filings import Pin
+from models.competition.rulebook import Rulebook
 from tests.web_pages import held_answer
 from tests.web_pages.conftest import words
 

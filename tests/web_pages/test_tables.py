@@ -8,7 +8,7 @@ from allocator.web.names import Names
 from allocator.web.pages.sorting import PAGE, Wanted, asked
 from allocator.web.pages.tables import KINDS, pair_rows, people_rows
 from allocator.words import say
-from models.base import thousandths_text
+from models.common.base import thousandths_text
 from tests.web_pages.conftest import words
 
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from allocator.explain import Explanation, Line, PostAnswer
-    from allocator.scoring import Scores
+    from allocator.competition.explain import Explanation, Line, PostAnswer
+    from allocator.competition.scoring import Scores
     from allocator.words import Lang
 
 LOST = ("outranked", "given_up", "lost_to_total", "lost_to_draw", "barred")
@@ -53,7 +53,7 @@ def blocks(explanation: Explanation, scores: Scores, lang: Lang) -> list[Block]:
 
 def _said(explanation: Explanation, scores: Scores, lang: Lang) -> list[Block]:
     """The lines of an explanation under their headings."""
-    from allocator.explain import sentences
+    from allocator.competition.explain import sentences
 
     found: list[Block] = []
     for line in sentences(explanation, scores, lang, audience="office"):

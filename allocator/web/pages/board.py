@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from allocator.report.seats import basis_text
+from allocator.competition.report.seats import basis_text
 from allocator.web.pages.shared import pins_now, roles_of, run_page
 from allocator.web.routes.ids import RunId
 from allocator.web.view import Seen
 from allocator.web.wire import task_of
-from models.base import STAGES
+from models.competition.codes import STAGES
 
 if TYPE_CHECKING:
     from allocator.web.names import Names
     from allocator.web.pages.shared import PinsNow
     from allocator.web.records import PinRecord
     from allocator.web.results import Result
-    from models.base import Role
-    from models.outcome import Placement
+    from models.competition.codes import Role
+    from models.competition.outcome import Placement
 
 router = APIRouter()
 Text = Annotated[str, Query(max_length=200)]

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from allocator.phrases import claim_ground, effect, totals, wish, wish_kinds
-from allocator.report.of_comparison import changes_of, levels_of
+from allocator.competition.phrases import claim_ground, effect, totals, wish, wish_kinds
+from allocator.competition.report.of_comparison import changes_of, levels_of
 from allocator.web.pages.shared import grid, run_page
 from allocator.web.routes.ids import RunId
 from allocator.web.view import Seen
 from allocator.web.wire import task_of
-from models.base import STAGES
+from models.competition.codes import STAGES
 
 if TYPE_CHECKING:
-    from allocator.compare import StageComparison
+    from allocator.competition.compare import StageComparison
     from allocator.web.names import Names
 
 router = APIRouter()

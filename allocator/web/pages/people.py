@@ -7,9 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from allocator.report.of_outcomes import choices_sheet
-from allocator.report.of_people import contest_sheet, pairs_sheet
-from allocator.report.seats import basis_text
+from allocator.competition.report.of_outcomes import choices_sheet
+from allocator.competition.report.of_people import contest_sheet, pairs_sheet
+from allocator.competition.report.seats import basis_text
 from allocator.web.pages.answers import blocks
 from allocator.web.pages.pinning import known
 from allocator.web.pages.seating import ties_of
@@ -25,7 +25,7 @@ Named = Annotated[str, Query(max_length=200)]
 @router.get("/runs/{run_id}/person")
 def person(view: Seen, run_id: RunId, id: Named) -> Response:
     """One person under a run: the seat and why, the scores with their parts, each post filed for."""
-    from allocator.explain import explain_person
+    from allocator.competition.explain import explain_person
 
     result = view.result(run_id)
     known(result, id)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Path, Query
 from starlette.responses import Response
 
 from allocator.web.answering import Material, Question
-from allocator.web.desk import pin_of
+from allocator.web.open_cases import pin_of
 from allocator.web.pages.answers import blocks
 from allocator.web.pages.shared import case_tabs, key_of, roles_of, run_page
 from allocator.web.records import PinRecord
@@ -16,8 +16,9 @@ from allocator.web.routes.ids import CaseId, Long, RunId, Short
 from allocator.web.store import Missing
 from allocator.web.view import Seen, View
 from allocator.web.wire import task_of
-from models.base import PinMode, Role
-from models.filings import Pin
+from models.common.base import PinMode
+from models.competition.codes import Role
+from models.competition.filings import Pin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,7 +136,7 @@ def _question(
         faults = [names.fault(one) for one in asked.faults]
         return run_page(view, "pages/unanswered.html", result, "board", faults=faults, **context)
     if asked.question.kind == "price":
-        from allocator.explain import price_sentences
+        from allocator.competition.explain import price_sentences
 
         lines = price_sentences(asked.answer, result.scores, view.lang)
         wanted = asked.question

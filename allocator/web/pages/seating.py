@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from allocator.report.seats import seat_text, seats_of
+from allocator.competition.report.seats import seat_text, seats_of
 
 if TYPE_CHECKING:
     from allocator.web.names import Names
-    from models.base import Stage
-    from models.outcome import Outcome, Placement
+    from models.competition.codes import Stage
+    from models.competition.outcome import Outcome, Placement
 
 MOST_SECTIONS = 40
 """Sections on the first screen; the section board has them all."""

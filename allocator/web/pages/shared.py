@@ -14,14 +14,14 @@ from allocator.web.wire import task_of
 if TYPE_CHECKING:
     from starlette.responses import Response
 
-    from allocator.labels import Labels
+    from allocator.competition.labels import Labels
+    from allocator.competition.scoring import Scores
     from allocator.report import Sheet
-    from allocator.scoring import Scores
     from allocator.web.records import ActRecord, PinRecord
     from allocator.web.results import Result
     from allocator.web.view import View
-    from models.base import Role, Track
-    from models.filings import Pin
+    from models.competition.codes import Role, Track
+    from models.competition.filings import Pin
 
 CASE = ("pages.tab.case", "/cases/{case_id}")
 """What stands before the pages of this part among the tabs of a case."""

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
+from allocator.competition.report.seats import seat_text, seats_of
 from allocator.report import Cell, Points
-from allocator.report.seats import seat_text, seats_of
 from allocator.web.pages.shared import case_tabs, person_url, run_page, section_url
 from allocator.web.pages.sorting import Column, Row, Wanted, asked
 from allocator.web.routes.ids import CaseId, RunId
 from allocator.web.view import Seen, View
 
 if TYPE_CHECKING:
-    from allocator.scoring import Scores
-    from allocator.web.desk import Opened
+    from allocator.competition.scoring import Scores
     from allocator.web.names import Names
-    from models.outcome import Outcome
+    from allocator.web.open_cases import Opened
+    from models.competition.outcome import Outcome
 
 router = APIRouter()
 KEPT = 12

@@ -1,17 +1,17 @@
 """A case taken in and looked at: faults beside their cells, warnings, and the stages its data suffice for."""
 
-from typing import Annotated, Literal, cast
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, File, Form, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from allocator.check import readiness
-from allocator.files.layout import AnyTable, layouts
+from allocator.competition.check import readiness
+from allocator.competition.files import layouts
 from allocator.files.mappings import MAPPING_FILE, written
 from allocator.web import pages
-from allocator.web.desk import Opened
 from allocator.web.names import Names
+from allocator.web.open_cases import Opened
 from allocator.web.readings import awaited, kinds_of, record_of
 from allocator.web.routes.downloads import attachment
 from allocator.web.routes.ids import CaseId
@@ -74,9 +74,7 @@ def mapping(view: Seen, case_id: CaseId, column: Annotated[list[str], Form()]) -
     known = layouts(opened.rulebook)
     columns = {table: {one.name for one in layout.columns} for table, layout in known.items()}
     chosen = list(zip(opened.unknown, column, strict=False))
-    if len(column) != len(opened.unknown) or any(
-        name and name not in columns[cast(AnyTable, one.table)] for one, name in chosen
-    ):
+    if len(column) != len(opened.unknown) or any(name and name not in columns[one.table] for one, name in chosen):
         raise HTTPException(400)
     content = written((one.table, one.heading, name) for one, name in chosen if name)
     return attachment(content, "application/toml", MAPPING_FILE)
@@ -127,4 +125,4 @@ def _faulty(view: View, opened: Opened) -> Response:
 
 
 def _columns(opened: Opened, table: str) -> list[str]:
-    return [one.name for one in layouts(opened.rulebook)[cast(AnyTable, table)].columns]
+    return [one.name for one in layouts(opened.rulebook)[table].columns]

@@ -16,7 +16,7 @@ from allocator.web.results import Result
 from allocator.web.routes.ids import Long, RunId, Short
 from allocator.web.store import OutOfOrder
 from allocator.web.view import Seen, View
-from models.base import ROLES, Role
+from models.competition.codes import ROLES, Role
 
 router = APIRouter()
 Filled = Annotated[str, Form(min_length=1, max_length=2000)]

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Form
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from allocator.competition.placements import placements_csv
+from allocator.competition.report import report_html, workbook_bytes
 from allocator.faults import Fault, InvalidInput
-from allocator.placements import placements_csv
-from allocator.report import report_html, workbook_bytes
 from allocator.tabular import table_bytes
 from allocator.web.export import person_data, subject
 from allocator.web.results import Result

@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
+from allocator.competition.papers import TABLE, Grounds, Options, notice_files
 from allocator.faults import Fault, InvalidInput
-from allocator.papers import TABLE, Grounds, Options, notice_files
 from allocator.web.export import subject
 from allocator.web.routes.downloads import attachment, sound
 from allocator.web.routes.ids import RunId, Short

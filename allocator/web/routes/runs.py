@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
+from allocator.competition.papers import TABLE
 from allocator.faults import Fault, InvalidInput
-from allocator.papers import TABLE
 from allocator.web.decisions import decisions_of, last
 from allocator.web.pages.seating import MOST_SECTIONS, rows_of, ties_of
 from allocator.web.pages.shared import run_page
@@ -17,8 +17,9 @@ from allocator.web.routes.downloads import FILES
 from allocator.web.routes.ids import CaseId, RunId
 from allocator.web.view import Seen, View
 from allocator.web.wire import Task, fault_of
-from models.base import STAGES, Method, Stage
-from models.filings import Decision
+from models.common.base import Method
+from models.competition.codes import STAGES, Stage
+from models.competition.filings import Decision
 
 router = APIRouter()
 StageChoice = Literal["all", "chiefs", "clerks", "institution"]

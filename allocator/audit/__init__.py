@@ -1,7 +1,0 @@
-"""The audit of an outcome: one check for each rule, worked out apart from everything that made the outcome."""
-
-from allocator.audit.auditing import audit, not_rechecked, violations
-from allocator.audit.facts import Facts
-from allocator.audit.violation import Violation
-
-__all__ = ["Facts", "Violation", "audit", "not_rechecked", "violations"]

@@ -1,7 +1,0 @@
-"""Faults of a case, what is worth a second look, and the stages its data suffice for."""
-
-from allocator.check.checking import Checked, check
-from allocator.check.readiness import Readiness, readiness
-from allocator.check.warnings import in_order
-
-__all__ = ["Checked", "Readiness", "check", "in_order", "readiness"]

@@ -1,0 +1,7 @@
+"""The procedure by hand, stage by stage: pure functions from a standing to the next, with a trace of every decision."""
+
+from allocator.competition.rules.chiefs import contest_chiefs
+from allocator.competition.rules.clerks import place_clerks
+from allocator.competition.rules.institution import place_institution
+
+__all__ = ["contest_chiefs", "place_clerks", "place_institution"]

@@ -1,7 +1,0 @@
-"""The procedure by hand, stage by stage: pure functions from a standing to the next, with a trace of every decision."""
-
-from allocator.rules.chiefs import contest_chiefs
-from allocator.rules.clerks import place_clerks
-from allocator.rules.institution import place_institution
-
-__all__ = ["contest_chiefs", "place_clerks", "place_institution"]

@@ -1,0 +1,1 @@
+"""What every exercise says of people, levels, ties and rulebooks."""

@@ -1,0 +1,1 @@
+"""The competitive rotation: its tables, rulebook, case and outcome."""
