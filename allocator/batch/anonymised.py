@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
-from allocator.competition.bureau import lot
+from allocator.lots import lot
 from models.competition.case import ROW_TYPES, Case
 from models.competition.rulebook import Rulebook
 

@@ -17,9 +17,10 @@ from allocator.certificates.record import (
     ReducedRecord,
     StageRecord,
 )
-from allocator.competition.results import Evidence, StageResult
+from allocator.competition.results import StageResult
 from allocator.files import outcome_bytes
 from allocator.solver import Face, LevelResult, dump
+from allocator.solver.evidence import Evidence
 from models.competition.case import Case
 from models.competition.codes import Stage
 from models.competition.outcome import Outcome

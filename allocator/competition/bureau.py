@@ -1,10 +1,10 @@
 """A case made ready for deciding: looked up by id, with the rulebook and the draw in force. It decides nothing."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from allocator.lots import lot
 from models.common.canonical import case_sha256
 from models.common.lottery import Lottery
 from models.competition.case import Case
@@ -13,12 +13,6 @@ from models.competition.filings import Pin
 from models.competition.people import Person
 from models.competition.rulebook import Rulebook
 from models.competition.sections import Section
-
-
-def lot(seed: str, *parts: str | int) -> int:
-    """The published draw: the first 32 bits of the sha256 of the seed and the ids, joined by ``|``; higher wins."""
-    text = "|".join((seed, *map(str, parts)))
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4])
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from models.competition.rule_ids import RuleId
 from models.competition.standing import Standing
 
 if TYPE_CHECKING:  # the solver is heavy and only the optimal method needs it
-    from allocator.solver import Problem, Solution
+    from allocator.solver.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +36,6 @@ class LeftOut:
     person_id: str
     track: Track
     reason: UnplacedReason
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the proven levels of an optimum rest on: the problem as it was solved last, with what solving left behind.
-
-    ``written_out`` are the people whose neutral seats the problem names one by one.
-    """
-
-    problem: Problem
-    solution: Solution
-    written_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

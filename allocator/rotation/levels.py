@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from allocator.rotation.moves import Moves
-from models.outcome import Level
+from models.common.outcome import Level
 from models.rotation.codes import MINIMISED, Duty, PlanLevel
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from allocator.rotation.moves import Moves
 from allocator.rotation.posts import PostIndex
-from models.canonical import canonical_bytes
-from models.outcome import Draw, Notice
+from models.common.canonical import canonical_bytes
+from models.common.outcome import Draw, Notice
 from models.rotation.outcome import Unmet
 
 

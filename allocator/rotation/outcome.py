@@ -9,9 +9,9 @@ from allocator.rotation.handover import Place, handover
 from allocator.rotation.moves import Moves
 from allocator.rotation.notices import notices
 from allocator.rotation.unmet import unmet
-from models.base import Method
-from models.canonical import sha256
-from models.outcome import Level, Named, Notice, Status, Versions
+from models.common.base import Method
+from models.common.canonical import sha256
+from models.common.outcome import Level, Named, Notice, Status, Versions
 from models.rotation.outcome import FateTie, Move, PlanReport, RotationOutcome
 
 

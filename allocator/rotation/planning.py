@@ -9,13 +9,13 @@ from allocator.rotation.levels import measure
 from allocator.rotation.moves import Moves
 from allocator.rotation.outcome import assemble
 from allocator.rotation.procedure import TraceStep, by_hand
-from models.base import Method
+from models.common.base import Method
 from models.rotation.outcome import RotationOutcome
 
 if TYPE_CHECKING:  # the solver is heavy and only the optimal method needs it
-    from allocator.results import Evidence
     from allocator.rotation.roster import Roster
     from allocator.solver import LevelProgress, Limits
+    from allocator.solver.evidence import Evidence
 
 
 @dataclass(frozen=True, slots=True)

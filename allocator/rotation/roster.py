@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from allocator.bureau import lot
-from models.base import unordered
-from models.canonical import sha256
-from models.outcome import Draw
+from allocator.lots import lot
+from models.common.base import unordered
+from models.common.canonical import sha256
+from models.common.outcome import Draw
 from models.rotation.case import RotationCase
 from models.rotation.codes import EXEMPT_FROM_EXCHANGE, EXEMPT_FROM_ROTATION
 from models.rotation.rulebook import RotationRulebook

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator
 
-from models.base import Count, Frozen, Text
-from models.filings import Avoidance
+from models.common.avoidance import Avoidance
+from models.common.base import Count, Frozen, Text
 from models.rotation.tables import (
     Exemption,
     Nomination,

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from models.base import Count, Frozen, Id, Method, Ordinal, Text
-from models.outcome import Draw, Given, Level, Named, Notice, Status, Versions, _whole
+from models.common.base import Count, Frozen, Id, Method, Ordinal, Text
+from models.common.outcome import Draw, Given, Level, Named, Notice, Status, Versions, _whole
 from models.rotation.codes import Duty, MoveBasis, MoveKind, Stage, UnmetReason
 
 SCHEMA_VERSION = 1

@@ -8,9 +8,9 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from models.base import Count, Frozen, Ordinal, Text
+from models.common.base import Count, Frozen, Ordinal, Text
+from models.common.exact import Share, article
 from models.rotation.codes import PLAN_LEVELS, PlanLevel, PostKind
-from models.rulebook import Share, article
 
 
 class TenureRules(Frozen):

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from models.base import Education, Frozen, Gender, Id, Ordinal, PinMode, Text
+from models.common.base import Education, Frozen, Gender, Id, Ordinal, PinMode, Text
 from models.rotation.codes import Opinion, PostKind, PostLevel
 
 

@@ -11,10 +11,11 @@ from allocator.certificates import INDEX, Proof, proof_files
 from allocator.certificates.record import ProofIndex
 from allocator.competition.pipeline import Run
 from allocator.competition.proving import NoColumn, formulated, values_of
-from allocator.competition.results import Evidence, StageResult
+from allocator.competition.results import StageResult
 from allocator.files import outcome_bytes
 from allocator.solver import Face, Ints, LevelResult, Limits, Problem, Reduced, Solution
 from allocator.solver.core import core_of
+from allocator.solver.evidence import Evidence
 from allocator.solver.faces import better_than, bound_of, face_of, plain_bound
 from allocator.solver.proof import Dual
 from allocator.solver.relaxation import best_bound, relax

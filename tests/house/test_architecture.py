@@ -15,6 +15,8 @@ KERNEL: dict[str, frozenset[str]] = {
     name: frozenset(allowed.split())
     for name, allowed in {
         "exercise_names": "",
+        "lots": "",
+        "rotation": "lots solver",
         "words": "exercise_names",
         "tabular": "",
         "labels": "words",
@@ -24,7 +26,7 @@ KERNEL: dict[str, frozenset[str]] = {
         "certificates": "solver files competition",
         "report": "words labels files",
         "papers": "words labels faults files",
-        "batch": "words tabular faults files solver competition",
+        "batch": "lots words tabular faults files solver competition",
         "web": "words tabular labels faults files solver report papers competition",
     }.items()
 }
@@ -56,7 +58,7 @@ COMPETITION: dict[str, frozenset[str]] = {
 }
 """What each room of the competition may import of its own house; of the kernel it may import the tools."""
 
-TOOLS = frozenset(["words", "labels", "tabular", "faults", "files", "solver", "report", "papers"])
+TOOLS = frozenset(["words", "labels", "tabular", "faults", "files", "solver", "report", "papers", "lots"])
 """The parts of the kernel that an exercise builds on."""
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from allocator.competition.optimum.formulation import Formulation
 from allocator.competition.optimum.report import better, levels_reported
 from allocator.competition.optimum.ties import TieSearch, told
-from allocator.competition.results import Evidence, Later, StageResult
+from allocator.competition.results import Later, StageResult
 from allocator.solver import Ints, LevelProgress, Limits, Progress, Solution, settle, solve
+from allocator.solver.evidence import Evidence
 from models.common.outcome import Level
 from models.competition.outcome import Tie
 from models.competition.standing import Standing

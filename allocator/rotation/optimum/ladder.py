@@ -19,8 +19,8 @@ from allocator.rotation.optimum.locally import Units
 from allocator.solver import LIMIT, Dual, Face, Ints, LevelProgress, LevelResult, Limits, Problem, Solution, solve
 from allocator.solver.core import core_of
 from allocator.solver.faces import Bound, better_than, bound_of, face_of
-from allocator.solver.foresight import signed
 from allocator.solver.proof import How, Reduced
+from allocator.solver.relaxed_bounds import signed
 
 ROUNDS = 12
 GAP_ROW = -1

@@ -7,7 +7,6 @@ written out and the problem is solved again; what the counting problem proves an
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from allocator.results import Evidence
 from allocator.rotation.moves import Moves
 from allocator.rotation.optimum.choice import taken_by_lot
 from allocator.rotation.optimum.completion import Completion, NoCompletion
@@ -18,7 +17,8 @@ from allocator.rotation.optimum.setting import Setting, named
 from allocator.rotation.optimum.taking import Taking
 from allocator.rotation.roster import Roster
 from allocator.solver import LevelProgress, Limits, Problem, Solution, Unfinished
-from models.outcome import Level
+from allocator.solver.evidence import Evidence
+from models.common.outcome import Level
 from models.rotation.outcome import FateTie
 
 LOT = "lot"

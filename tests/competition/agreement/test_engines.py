@@ -12,10 +12,10 @@ from allocator.competition.files import write_case
 from allocator.competition.optimum import solve_clerks
 from allocator.competition.pipeline import Run
 from allocator.competition.pools import opening
-from allocator.competition.results import Evidence
 from allocator.competition.scoring import score
 from allocator.files import outcome_bytes
 from allocator.solver import Limits, certified
+from allocator.solver.evidence import Evidence
 from models.competition.codes import STAGES, Stage
 from tests.certificates import avoiding, medium
 from tests.competition.agreement.product import fields, opened

@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from allocator.rotation.roster import Roster
-from models.filings import Avoidance
-from models.outcome import Draw
+from models.common.avoidance import Avoidance
+from models.common.outcome import Draw
 from models.rotation.case import RotationCase, RotationInfo
 from models.rotation.codes import POST_KINDS
 from models.rotation.rulebook import RotationRulebook
