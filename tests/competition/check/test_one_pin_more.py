@@ -30,4 +30,4 @@ def test_a_pin_is_refused_or_scored_as_by_the_whole_check(seed: str) -> None:
         else:
             assert not isinstance(short, Fault)
             assert short == whole.scores
-    assert {"pin_against_staffing", "pin_on_fixed"} <= codes
+    assert {"pin_against_staffing", "pin_against_track"} <= codes
