@@ -80,9 +80,16 @@ def _move(moves: Moves, person: str, post: str, place: Place) -> Move:
         duty=due.duty,
         articles=due.articles,
         overdue=due.overdue,
-        choice=moves.choice(person, post),
+        choice=_choice(moves, person, post),
         objected=moves.objected(person, post),
         basis="pinned" if person in roster.assigned else "proposed",
         chain=place.chain,
         step=place.step,
     )
+
+
+def _choice(moves: Moves, person: str, post: str) -> int | None:
+    """The choice a move answers; a pin may answer one that would not have been allowed."""
+    if person in moves.roster.assigned:
+        return moves.roster.choices.get(person, {}).get(post)
+    return moves.choice(person, post)

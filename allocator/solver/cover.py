@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from allocator.solver.certified import CertifiedEngine
 from allocator.solver.core import connected, core_of
+from allocator.solver.cpsat import Answer
 from allocator.solver.errors import Unfinished
 from allocator.solver.faces import with_row
 from allocator.solver.problem import Ints, Problem
@@ -61,7 +62,7 @@ class Cover:
             objective = np.zeros(self._region.columns, dtype=np.int64)
             direction = np.where(self.open, 1 - 2 * sums, 0)
             np.add.at(objective, self._columns, np.repeat(direction, self._lengths))
-            answer = CertifiedEngine(self._region, self._limits).maximise(objective, self._values, None, None)
+            answer = self._best(self._region, objective, self._values)
             if answer.stopped:
                 self._limits.stop()
             if answer.status != "optimal" or answer.values is None:
@@ -70,6 +71,10 @@ class Cover:
             if self.open.any():
                 return np.where(self._alive(self.open)[self._part_of_column], answer.values, self._values)
         return None
+
+    def _best(self, region: Problem, objective: Ints, values: Ints) -> Answer:
+        """The greatest value of an objective, from values of a region."""
+        return CertifiedEngine(region, self._limits).maximise(objective, values, None, None)
 
     def see(self, values: Ints) -> None:
         """Takes a point for one that counts."""

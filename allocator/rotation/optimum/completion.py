@@ -6,6 +6,7 @@ import numpy as np
 
 from allocator.rotation.optimum.formulation import Formulation
 from allocator.rotation.optimum.neutral import Field, NeutralPosts
+from allocator.rotation.optimum.setting import NONE
 from allocator.solver import Ints
 
 
@@ -17,43 +18,33 @@ class NoCompletion(Exception):
 
 
 class Completion:
-    """Column values with a post for as many of the people counted as one can be found for.
+    """A plan with a post for as many of the people counted as one can be found for.
 
     Without avoidance pairs among them this is a matching of people to free seats, and augmenting paths decide it. Who
     is of an avoidance pair keeps out of the unit where the other is at that moment.
+
+    Args:
+        neutral: the posts that nobody named.
+        after: where everybody else ends.
+        waiting: the people who need a post that nobody named.
     """
 
-    def __init__(
-        self,
-        neutral: NeutralPosts,
-        formulation: Formulation,
-        values: Ints,
-        kept: Mapping[int, int] | None = None,
-        before: Sequence[int] | None = None,
-    ) -> None:
-        setting, columns = neutral.setting, formulation.columns
-        self._neutral, self._unit = neutral, setting.post_unit.tolist()
-        counted = np.flatnonzero((values != 0) & columns.of_kind("exchange"))
-        after = formulation.posts_after(values)
-        for person, post in (kept or {}).items():
-            after[person] = post
-        self.waiting: list[int] = [i for i in columns.person[counted].tolist() if kept is None or i not in kept]
-        placed = np.ones(len(after), dtype=np.bool_)
-        placed[self.waiting] = False
-        self.after: list[int | None] = [
-            post if here else None for post, here in zip(after.tolist(), placed, strict=True)
-        ]
-        self.room: list[int] = (setting.seats - setting.per_post(after[placed])).tolist()
-        self._before = before
+    def __init__(self, neutral: NeutralPosts, after: Ints, waiting: Sequence[int]) -> None:
+        setting = neutral.setting
+        self._neutral, self._unit, self.waiting = neutral, setting.post_unit, list(waiting)
+        placed = after.copy()
+        placed[self.waiting] = NONE
+        self.after: list[int] = placed.tolist()
+        self.room: list[int] = (setting.seats - setting.per_post(placed[placed != NONE])).tolist()
         self._inside: dict[int, set[int]] = {}
-        self._open: dict[Field, dict[int, None]] = {
-            field: dict.fromkeys(j for j in posts if self.room[j] > 0) for field, posts in neutral.fields.items()
-        }
-        self._fields = {p: [f for f in neutral.fields if f.takes(p)] for p in neutral.members}
-        number, avoided = setting.number_of_person, setting.roster.avoided
-        self._avoided: Mapping[int, Sequence[int]] = {
-            number[p]: sorted(number[q] for q in others) for p, others in avoided.items()
-        }
+        self._open: dict[Field, dict[int, None]] = {}
+        self._avoided = neutral.avoided
+
+    @staticmethod
+    def of(neutral: NeutralPosts, formulation: Formulation, values: Ints) -> "Completion":
+        """The plan that column values stand for."""
+        counted = np.flatnonzero((values != 0) & formulation.columns.of_kind("exchange"))
+        return Completion(neutral, formulation.posts_after(values), formulation.columns.person[counted].tolist())
 
     def run(self) -> frozenset[int]:
         """Finds the posts; the people to write out because somebody finds none, nobody where all do."""
@@ -62,19 +53,11 @@ class Completion:
         found: set[int] = set()
         if any(seats < 0 and post in self._neutral.field_of for post, seats in enumerate(self.room)):
             found.update(self.waiting)
-        for person in self.waiting if self._before is not None else ():
-            self._again(person)
-        for person in sorted((i for i in self.waiting if self.after[i] is None), key=lambda i: (size[pool_of[i]], i)):
+        for person in sorted(self.waiting, key=lambda i: (size[pool_of[i]], i)):
             if not self._augment(person):
                 found |= self._reached | {q for q in self._avoided.get(person, ()) if q in pool_of}
-        met = {i for i in self.waiting if self.after[i] is not None and self._clash(i, self.after[i] or 0)}
+        met = {i for i in self.waiting if self.after[i] != NONE and self._clash(i, self.after[i])}
         return frozenset(found | met)
-
-    def _again(self, person: int) -> None:
-        """Leaves a person where he was counted before, where there is still room."""
-        post = (self._before or ())[person]
-        if self._neutral.is_neutral(person, post) and self.room[post] > 0 and not self._clash(person, post):
-            self._enter(person, post)
 
     def _augment(self, person: int) -> bool:
         """Finds a post for one more person, moving others along an augmenting path; false when there is none."""
@@ -100,8 +83,14 @@ class Completion:
     def _spare(self, person: int) -> Iterator[int]:
         """The neutral posts of a person with a seat to spare."""
         shut = self._neutral.shut[person]
-        for field in self._fields[self._neutral.pool_of[person]]:
-            yield from (j for j in self._open[field] if j not in shut and not self._clash(person, j))
+        for field in self._neutral.fields_of_pool[self._neutral.pool_of[person]]:
+            yield from (j for j in self._with_room(field) if j not in shut and not self._clash(person, j))
+
+    def _with_room(self, field: Field) -> dict[int, None]:
+        """The posts of a field with seats to spare."""
+        if field not in self._open:
+            self._open[field] = dict.fromkeys(j for j in self._neutral.fields[field] if self.room[j] > 0)
+        return self._open[field]
 
     def _taken(self, person: int) -> Iterator[int]:
         """The neutral posts of a person that somebody else counted has."""
@@ -112,8 +101,11 @@ class Completion:
 
     def _clash(self, person: int, post: int) -> bool:
         """Whether somebody whom the person must avoid is in the unit of a post."""
-        others = (self.after[other] for other in self._avoided.get(person, ()))
-        return any(other is not None and self._unit[other] == self._unit[post] for other in others)
+        others = self._avoided.get(person)
+        if others is None:
+            return False
+        places = (self.after[other] for other in others)
+        return any(place != NONE and self._unit[place] == self._unit[post] for place in places)
 
     def _shift(self, person: int, post: int, came_from: Mapping[int, tuple[int, int]]) -> None:
         self._enter(person, post)
@@ -123,7 +115,7 @@ class Completion:
 
     def _enter(self, person: int, post: int) -> None:
         left = self.after[person]
-        if left is not None:
+        if left != NONE:
             self._inside[left].discard(person)
             self._change(left, 1)
         self.after[person] = post
@@ -132,7 +124,7 @@ class Completion:
 
     def _change(self, post: int, by: int) -> None:
         self.room[post] += by
-        seats = self._open[self._neutral.field_of[post]]
+        seats = self._with_room(self._neutral.field_of[post])
         if self.room[post] > 0:
             seats[post] = None
         else:

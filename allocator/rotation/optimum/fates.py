@@ -68,15 +68,15 @@ class FateSearch:
             Unfinished: when time runs out before everything is known.
             NoCompletion: when somebody must be written out before it can be known.
         """
-        from allocator.solver.cover import Cover
+        from allocator.rotation.optimum.warm_cover import WarmCover
 
         known = list(fates(self._formulation))
         if not known:
             return ()
         unknown = np.zeros(len(known), dtype=np.bool_)
-        cover = Cover(self._region, [fate.places for fate in known], self._values, unknown, self._limits)
+        cover = WarmCover(self._region, [fate.places for fate in known], self._values, unknown, self._limits)
         while (another := cover.another()) is not None:
-            if short := Completion(self._neutral, self._formulation, another).run():
+            if short := Completion.of(self._neutral, self._formulation, another).run():
                 raise NoCompletion(short)
             cover.see(another)
         return told(self._formulation, known, self._values, cover.differs.tolist())

@@ -29,8 +29,7 @@ class MakingWay:
         self._counted = np.full(len(self._own), NONE, dtype=np.int64)
         places = np.flatnonzero(columns.of_kind("exchange"))
         self._counted[columns.person[places]] = places
-        number = setting.number_of_person
-        self._avoided = {number[p]: sorted(number[q] for q in o) for p, o in setting.roster.avoided.items()}
+        self._avoided = neutral.avoided
         self._most = most_exchanges(setting)
         # Whoever cannot move is where he is from the start; so is everybody to whom a post is assigned.
         can_move = np.zeros(len(self._own), dtype=np.bool_)
@@ -50,9 +49,18 @@ class MakingWay:
 
     def adopt(self, after: list[int]) -> None:
         """Takes another plan."""
-        for person, post in enumerate(after):
-            if self.after[person] != post:
-                self._shift(person, post)
+        now = self.after
+        for person in [i for i, post in enumerate(after) if now[i] != post]:
+            self._shift(person, after[person])
+
+    def kept(self, person: int) -> bool:
+        """Whether a person's post is no longer open to change."""
+        return bool(self._kept[person])
+
+    def dead(self, post: int) -> bool:
+        """Whether those who have taken their posts hold all its seats."""
+        full: bool = self._held[post] >= self._seats[post]
+        return full
 
     def changed(self) -> list[int]:
         """Whose posts may have changed since this was asked last."""

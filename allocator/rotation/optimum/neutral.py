@@ -4,7 +4,7 @@ People who may go to the same kinds of posts make a *pool*; posts that take the 
 counts how many of a pool go to a field and how many of a field's people each post takes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -75,6 +75,26 @@ class NeutralPosts:
         """The posts that take a pool, in id order."""
         pools = {pool for _, pool in self._pools()}
         return {pool: sorted(j for f, posts in self.fields.items() if f.takes(pool) for j in posts) for pool in pools}
+
+    @cached_property
+    def fields_of_pool(self) -> Mapping[Pool, list[Field]]:
+        """The fields that take each pool."""
+        return {pool: [field for field in self.fields if field.takes(pool)] for pool in self.posts_of_pool}
+
+    @cached_property
+    def avoided(self) -> Mapping[int, list[int]]:
+        """Whom each person of an avoidance pair avoids."""
+        number, avoided = self.setting.number_of_person, self.setting.roster.avoided
+        return {number[person]: sorted(number[other] for other in others) for person, others in avoided.items()}
+
+    def meet(self, people: Iterable[int], after: Sequence[int]) -> bool:
+        """Whether some of these people end with somebody to be avoided in a unit that the two do not share today."""
+        unit, today = self.setting.post_unit, self.setting.unit
+        return any(
+            unit[after[person]] == unit[after[other]] and not unit[after[other]] == today[person] == today[other]
+            for person in people
+            for other in self.avoided.get(person, ())
+        )
 
     def is_neutral(self, person: int, post: int) -> bool:
         """Whether a post is neutral for a person."""

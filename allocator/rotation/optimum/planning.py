@@ -97,12 +97,12 @@ class _Planning:
         evidence = Evidence(climbed.problem, solution, tuple(setting.people[i] for i in sorted(self._written)))
         if not solution.found:
             return OptimalPlan({}, (), None, (), evidence)
-        completion = Completion(neutral, formulation, solution.values)
+        completion = Completion.of(neutral, formulation, solution.values)
         if short := completion.run():
             if solution.status == "optimal":
                 return short
             return self._cut_short(evidence)
-        after = [0 if post is None else post for post in completion.after]
+        after = completion.after
         levels = tuple(
             Level(name=level.name, sense=level.sense, value=level.value, bound=level.bound, proven=level.proven)
             for level in solution.levels
@@ -147,6 +147,8 @@ class _Planning:
             problem.level_value(level, values) != result.value for level, result in enumerate(solution.levels)
         ):
             raise AssertionError("the plan taken does not have the values proven for it")
+        if together := frozenset(who for who in self._neutral.avoided if self._neutral.meet([who], taken)):
+            raise NoCompletion(together)
         return taken
 
     def _cut_short(self, evidence: Evidence) -> OptimalPlan:

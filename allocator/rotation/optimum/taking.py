@@ -4,7 +4,7 @@ A plan is kept at hand. A post is refused where people who have taken theirs hol
 unit; it is granted where a few others can make way without changing any level; what is neither is asked of the solver.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -50,6 +50,7 @@ class Taking:
         self._units = Units(formulation.columns, self._region)
         self._way = MakingWay(neutral, formulation, self._region, after)
         self._taken: dict[int, int] = {}
+        self._left = {pool: _Left(posts) for pool, posts in neutral.posts_of_pool.items()}
         self._counts_taken: dict[int, int] = {}
         self._closed_to: set[int] = set()
         self.asked = 0
@@ -95,19 +96,24 @@ class Taking:
         yield int(setting.own[person])
 
     def _merged(self, written: list[int], person: int) -> Iterator[int]:
-        waiting = list(reversed(written))
-        for post in self._neutral.of(person):
-            while waiting and waiting[-1] < post:
-                yield waiting.pop()
-            yield post
+        waiting, shut = list(reversed(written)), self._neutral.shut[person]
+        for post in self._left[self._neutral.pool_of[person]].posts(self._is_closed):
+            if post not in shut:
+                while waiting and waiting[-1] < post:
+                    yield waiting.pop()
+                yield post
         yield from reversed(waiting)
+
+    def _is_closed(self, post: int) -> bool:
+        """Whether a post takes nobody more whom nobody named, for good."""
+        return post in self._closed or self._way.dead(post)
 
     def _take(self, person: int, post: int) -> bool:
         """Whether a person gets a post, others making way where need be."""
         if self._way.after[person] == post:
             return True
         counted = self._column(person, post) == self._formulation.counted.get(person, NONE)
-        if counted and (post in self._closed or person in self._closed_to):
+        if counted and person in self._closed_to:
             return False
         if self._way.refused(person, post):
             return False
@@ -193,14 +199,44 @@ class Taking:
             raise Unfinished
         values = self._now.copy()
         values[places] = answer.values
-        taken = {**self._taken, person: post}
-        completion = Completion(self._neutral, self._formulation, values, taken, self._way.after)
-        if short := completion.run():
-            raise NoCompletion(short | ({person} & self._neutral.pool_of.keys()))
-        self._way.adopt([0 if post is None else post for post in completion.after])
+        self._way.adopt(self._completed(values, places, person, post))
         pairs = self._columns.of_kind("together")
         self._now[pairs] = values[pairs]
         return True
+
+    def _completed(self, values: Ints, places: Ints, person: int, post: int) -> list[int]:
+        """The plan that column values stand for, in which somebody has a post; most people stay where they are.
+
+        Raises:
+            NoCompletion: when somebody must be written out first.
+        """
+        columns, counted = self._columns, self._formulation.counted
+        changed = places[(values[places] != self._now[places]) & columns.moves[places]]
+        people = np.union1d(columns.person[changed], [person])
+        after = np.array(self._way.after, dtype=np.int64)
+        after[people] = self._setting.own[people]
+        taken = changed[(values[changed] > 0) & (columns.post[changed] != NONE)]
+        after[columns.person[taken]] = columns.post[taken]
+        after[person] = post
+        waiting = {i for i in people.tolist() if i != person and i in counted and values[counted[i]]}
+        over = np.flatnonzero(self._setting.per_post(after) > self._setting.seats).tolist()
+        waiting.update(i for j in over for i in self._counted_at(j, after))
+        waiting.discard(person)
+        completion = Completion(self._neutral, after, sorted(waiting))
+        if completion.run() or self._neutral.meet(people.tolist(), completion.after):
+            kept = {i for i in counted if self._way.kept(i)} | {person}
+            everybody = [i for i, column in counted.items() if values[column] and i not in kept]
+            completion = Completion(self._neutral, after, everybody)
+            if short := completion.run():
+                raise NoCompletion(short | ({person} & self._neutral.pool_of.keys()))
+        return completion.after
+
+    def _counted_at(self, post: int, after: Ints) -> list[int]:
+        """Whoever has a post without having named it, and may still change."""
+        mine = np.flatnonzero(after == post).tolist()
+        return [
+            i for i in mine if not self._way.kept(i) and self._column(i, post) == self._formulation.counted.get(i, NONE)
+        ]
 
     def _near(self, person: int, post: int, most: int) -> Ints:
         """The columns of the units concerned, of some whose people could make way, and of some with seats to spare."""
@@ -282,3 +318,29 @@ class Taking:
         if column is not None and self._columns.post[column] == NONE:
             for count in self._way_to(person, post):
                 self._counts_taken[count] = self._counts_taken.get(count, 0) + 1
+
+
+class _Left:
+    """Posts in id order, from which those that are closed for good drop out as they are met."""
+
+    def __init__(self, posts: list[int]) -> None:
+        self._posts, self._next = posts, list(range(len(posts) + 1))
+
+    def posts(self, closed: Callable[[int], bool]) -> Iterator[int]:
+        """The posts that are left."""
+        place = self._from(0)
+        while place < len(self._posts):
+            if closed(self._posts[place]):
+                self._next[place] = place + 1
+            else:
+                yield self._posts[place]
+            place = self._from(place + 1)
+
+    def _from(self, place: int) -> int:
+        """The first place from one on that is left."""
+        first = place
+        while self._next[first] != first:
+            first = self._next[first]
+        while self._next[place] != place:
+            self._next[place], place = first, self._next[place]
+        return first
