@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from allocator.exercise_names import NAMES
 from models.common.rules import NEEDS
 from models.competition.rule_ids import RULES, RuleId
 from tests.house.rule_table import PAGE, carriers, page
@@ -16,13 +17,13 @@ KERNEL: dict[str, frozenset[str]] = {
     for name, allowed in {
         "exercise_names": "",
         "lots": "",
-        "rotation": "lots solver",
         "words": "exercise_names",
         "tabular": "",
         "labels": "words",
         "solver": "",
         "faults": "",
-        "files": "words faults tabular competition",
+        "files": "words faults tabular",
+        "checking": "faults files",
         "certificates": "solver files competition",
         "report": "words labels files",
         "papers": "words labels faults files",
@@ -58,7 +59,7 @@ COMPETITION: dict[str, frozenset[str]] = {
 }
 """What each room of the competition may import of its own house; of the kernel it may import the tools."""
 
-TOOLS = frozenset(["words", "labels", "tabular", "faults", "files", "solver", "report", "papers", "lots"])
+TOOLS = frozenset(["words", "labels", "tabular", "faults", "files", "checking", "solver", "report", "papers", "lots"])
 """The parts of the kernel that an exercise builds on."""
 
 
@@ -103,11 +104,11 @@ def test_nothing_imports_to_its_right(path):
     found = imported(path)
     if own in ("models", "scenarios"):
         allowed = {"models", own}
-    elif own == "competition":
+    elif own in NAMES:
         allowed = {"models", "allocator", own, *TOOLS}
         room = room_of(module_of(path))
-        if room not in ("__init__", "competition"):
-            rooms = {"competition", room, *COMPETITION[room]}
+        if own == "competition" and room not in ("__init__", own):
+            rooms = {own, room, *COMPETITION[room]}
             assert {m for m in found if part_of(m) == own and room_of(m) not in rooms} == set()
     else:
         allowed = {"models", "allocator", own, *KERNEL[own]}
