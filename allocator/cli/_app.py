@@ -25,7 +25,7 @@ from allocator.cli import (
     verify,
 )
 from allocator.cli._help import Verb, Verbs
-from allocator.cli._show import line
+from allocator.console.show import line
 
 app = typer.Typer(
     cls=Verbs,

@@ -85,7 +85,7 @@ class Labels(Wording):
             self._posts[key] = self.words("seat", **named)
         return self._posts[key]
 
-    def level(self, name: str, value: int | None) -> str:
+    def level(self, name: str, value: int | None, /) -> str:
         """A level's value as people write it: scores with three decimals, everything else whole."""
         return self.words("none") if value is None else level_text(name, value)
 

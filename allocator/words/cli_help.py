@@ -119,6 +119,12 @@ ENTRIES: dict[str, Entry] = {
     "help.option.retention": Entry(
         "受留任人数限制的科室占百分之几（默认100）", "percent of sections held to a number of own clerks kept (100)"
     ),
+    "help.option.exercise": Entry(
+        "事项：competition 竞争轮岗（默认）或 rotation 交流轮岗", "the exercise: competition (default) or rotation"
+    ),
+    "help.option.units": Entry("单位数", "how many units"),
+    "help.option.vacancies": Entry("空缺占职数的百分之几", "percent of the seats that are vacant"),
+    "help.option.chains": Entry("须成链、成环才能解决的组数", "how many groups only chains and cycles can settle"),
     "help.option.ties": Entry(
         "各项得分只有70、80、90的人员占百分之几（默认0）", "percent of people with no marks but 70, 80 and 90 (0)"
     ),

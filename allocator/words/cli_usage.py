@@ -37,5 +37,16 @@ ENTRIES: dict[str, Entry] = {
         "{path} looks like a {suffix} file; results go into a folder, so name a folder",
     ),
     "usage.empty_seed": Entry("--seed 不能为空", "--seed must not be empty"),
+    "usage.as_kept_not_here": Entry(
+        "--as-kept 只用于竞争轮岗的示例局", "--as-kept is for the competition's embedded bureau"
+    ),
+    "usage.no_such_exercise": Entry(
+        "没有此事项：{name}；可用的有：{known}", "no such exercise: {name}; there are: {known}"
+    ),
+    "usage.option_of_another": Entry(
+        "选项 {option} 不用于事项 {exercise}", "option {option} is not for the exercise {exercise}"
+    ),
+    "usage.no_verb_here": Entry("事项 {exercise} 没有命令 {verb}", "the exercise {exercise} has no verb {verb}"),
+    "usage.more_people_than_units": Entry("人数不得少于单位数", "there must be at least as many people as units"),
     "usage.more_people_than_sections": Entry("人数不得少于科室数", "there must be at least as many people as sections"),
 }

@@ -27,6 +27,9 @@ KERNEL: dict[str, frozenset[str]] = {
         "certificates": "solver files competition",
         "report": "words labels files",
         "papers": "words labels faults files",
+        "exercise": "words faults files solver",
+        "exercises": "exercise_names exercise files",
+        "console": "words labels faults files solver tabular exercise exercises",
         "batch": "lots words tabular faults files solver competition",
         "web": "words tabular labels faults files solver report papers competition",
     }.items()
@@ -55,11 +58,19 @@ COMPETITION: dict[str, frozenset[str]] = {
         "report": "labels phrases bureau results scoring pools rules optimum check pipeline compare explain words",
         "papers": "labels bureau results scoring pools pipeline explain report words",
         "placements": "",
+        "console": "words labels phrases placements scoring results files check pipeline compare audit explain report "
+        "papers proving bureau",
+        "exercise": "console files check labels audit compare",
     }.items()
 }
 """What each room of the competition may import of its own house; of the kernel it may import the tools."""
 
-TOOLS = frozenset(["words", "labels", "tabular", "faults", "files", "checking", "solver", "report", "papers", "lots"])
+TOOLS = frozenset(
+    (
+        *("words", "labels", "tabular", "faults", "files", "checking", "solver", "report", "papers", "lots"),
+        *("exercise", "console", "certificates"),
+    )
+)
 """The parts of the kernel that an exercise builds on."""
 
 

@@ -80,6 +80,11 @@ class Checked:
     warnings: tuple[Notice, ...]
     scores: Scores | None = None
 
+    @property
+    def ready(self) -> Scores | None:
+        """The case made ready for deciding."""
+        return self.scores
+
 
 def check(draft: Draft, rulebook: Rulebook, lottery_option: str | None = None) -> Checked:
     """Checks a case as read: its rows, what they say together, and whether everybody's records are complete.

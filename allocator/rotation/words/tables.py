@@ -6,13 +6,13 @@ These are the words files are written with and read by, so a heading here is par
 from collections.abc import Mapping
 
 from allocator.words._entry import Entry
-from allocator.words.tables import EXERCISE_KEY, SHARED_WORDS, entries_of
+from allocator.words.tables import CASE_HEADINGS, CASE_TABLE, EXERCISE_KEY, SHARED_WORDS, entries_of
 
 _PERSON = "人员编号"
 _DECIDED = {"reason": "理由", "authority": "决定机关"}
 
 HEADINGS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "case": ("方案", {"key": "项目", "value": "值"}),
+    "case": (CASE_TABLE[1], CASE_HEADINGS),
     "units": ("单位", {"unit_id": "单位编号", "name": "单位名称"}),
     "posts": (
         "岗位",

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, zip_longest
 from typing import Any, TextIO
 
-from allocator.cli._language import words
+from allocator.console.language import words
 
 Row = Sequence[str]
 JSON_VERSION = 1

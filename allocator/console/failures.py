@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from allocator import __version__
-from allocator.cli._labels import Labels
-from allocator.cli._language import language, words
-from allocator.cli._show import document, line, note
+import allocator
+from allocator.console.language import language, words
+from allocator.console.show import document, line, note
+from allocator.console.wording import labels_of_none
 from allocator.words import CATALOGUE, describe
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def stopped(reason: Stopped) -> int:
 
 def fault_text(fault: "Fault") -> str:
     """The sentence of a fault."""
-    return describe(f"fault.{fault.code}", {**_place(fault), **Labels(None).arguments(fault.args)}, language())
+    return describe(f"fault.{fault.code}", {**_place(fault), **labels_of_none().arguments(fault.args)}, language())
 
 
 def _place(fault: "Fault") -> dict[str, object]:
@@ -118,7 +118,7 @@ def internal_error(error: BaseException) -> int:
         traceback.print_exception(error)
     places = [f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
     kinds = " <- ".join(type(one).__name__ for one in _chain(error))
-    report = "\n".join([f"allocator {__version__}, Python {sys.version.split()[0]}", kinds, *places]) + "\n"
+    report = "\n".join([f"allocator {allocator.__version__}, Python {sys.version.split()[0]}", kinds, *places]) + "\n"
     try:
         handle, name = tempfile.mkstemp(prefix="allocator-", suffix=".txt", text=True)
         with os.fdopen(handle, "w", encoding="utf-8") as sink:

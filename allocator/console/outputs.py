@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from allocator.cli._help import Misuse
+from allocator.console.misuse import Misuse
 
+PROOF = "proof"
+"""The folder of a proof, beside its outcome."""
 FILES = frozenset([".xlsx", ".xls", ".csv", ".json", ".html", ".docx", ".pdf", ".zip"])
 """What a file is called; a folder of such a name would be taken for one."""
 

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from allocator.cli._comparison import comparison_page
-from allocator.cli._labels import Labels
+from allocator.competition.console.comparison import comparison_page
+from allocator.competition.labels import Labels
 from allocator.tabular import table_bytes
 
 if TYPE_CHECKING:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from allocator.cli._grounds import pins_block
-from allocator.cli._labels import Labels, level_value
-from allocator.cli._language import joined, language, words
-from allocator.cli._page import Page
+from allocator.competition.console.grounds import pins_block
+from allocator.competition.console.labels import level_value
+from allocator.competition.labels import Labels
+from allocator.console.language import joined, language, words
+from allocator.console.page import Page
 from allocator.words import article_text
 
 if TYPE_CHECKING:

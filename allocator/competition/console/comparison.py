@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from allocator.cli._grounds import pins_block
-from allocator.cli._labels import Labels, level_value
-from allocator.cli._language import words
-from allocator.cli._page import Page
+from allocator.competition.console.grounds import pins_block
+from allocator.competition.console.labels import level_value
+from allocator.competition.labels import Labels
 from allocator.competition.phrases import claim_ground, effect, totals, why, wish, wish_kinds
+from allocator.console.language import words
+from allocator.console.page import Page
 
 if TYPE_CHECKING:
     from allocator.competition.compare import Claim, Comparison, StageComparison, Trade

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from allocator.cli._language import words
-from allocator.cli._show import aligned, line, table
+from allocator.console.language import words
+from allocator.console.show import aligned, line, table
 
 Row = Sequence[str]
 

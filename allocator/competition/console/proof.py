@@ -4,17 +4,14 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from allocator.cli._labels import level_value
-from allocator.cli._language import joined, words
-from allocator.cli._page import Page
+from allocator.competition.console.labels import level_value
+from allocator.console.language import joined, words
+from allocator.console.page import Page
 
 if TYPE_CHECKING:
     from allocator.certificates import ProofVerdict, Refusal
-    from allocator.cli._session import Opened
+    from allocator.exercise import Opened
     from models.competition.outcome import Outcome
-
-PROOF = "proof"
-"""The folder of a proof, beside its outcome."""
 
 
 def proof_checked(opened: "Opened", outcome: "Outcome", folder: Path) -> "ProofVerdict":
@@ -22,7 +19,7 @@ def proof_checked(opened: "Opened", outcome: "Outcome", folder: Path) -> "ProofV
     from allocator.certificates import ProofError, ProofVerdict, Refusal, read_proof, verify_proof
 
     try:
-        return verify_proof(opened.scores, outcome, read_proof(folder))
+        return verify_proof(opened.ready, outcome, read_proof(folder))
     except ProofError as error:
         return ProofVerdict((), (Refusal(error.code, args=error.arguments),))
 

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from allocator.cli._labels import Labels
-from allocator.cli._language import joined, words
-from allocator.cli._page import Page
+from allocator.competition.labels import Labels
+from allocator.console.language import joined, words
+from allocator.console.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,10 +14,10 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
-from allocator.cli._labels import level_value
-from allocator.cli._language import words
-from allocator.cli._options import RunOptions, SolvingOptions
-from allocator.cli._show import line, note
+from allocator.console.language import words
+from allocator.console.options import RunOptions, SolvingOptions
+from allocator.console.show import line, note
+from allocator.console.wording import labels_of_none
 
 if TYPE_CHECKING:
     from allocator.files.readings import Reading
@@ -70,13 +70,14 @@ class Teller:
 
     def __call__(self, stage: str, level: str, best: int | None, bound: int | None, elapsed: float) -> None:
         """Takes one report of the solver."""
+        labels = labels_of_none()
         self._tell(
             "progress.level",
             elapsed,
             stage=words(f"arg.stage.{stage}"),
             level=words(f"level.{level}"),
-            best=level_value(level, best),
-            bound=level_value(level, bound),
+            best=labels.level(level, best),
+            bound=labels.level(level, bound),
         )
 
     def of_problem(self, level: str, best: int | None, bound: int | None, elapsed: float) -> None:
