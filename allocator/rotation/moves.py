@@ -3,26 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from allocator.rotation.duties import Due, duties
 from allocator.rotation.roster import Roster
-from models.rotation.codes import MoveKind
-
-Bar = Literal[
-    "own_post",
-    "other_level",
-    "specialty",
-    "over_seats",
-    "exempt_from_exchange",
-    "exempt_from_rotation",
-    "left_lately",
-    "exchange_only",
-    "own_unit_or_kind",
-    "too_short_in_post",
-    "forbidden",
-]
-"""Why a move is not allowed, in the order in which the grounds are looked at."""
+from models.rotation.codes import Bar, MoveKind
 
 WISH_POINTS = 4
 
