@@ -214,7 +214,7 @@ class Exercise(Protocol):
             InvalidInput: when what is given beforehand does not fit the case.
         """
 
-    def compare(self, work: Work, limits: Limits | None, progress: Progress) -> Comparison:
+    def compare(self, work: Any, limits: Limits | None, progress: Progress) -> Comparison:
         """Both methods, laid side by side."""
 
     def facts(self, opened: Opened) -> Any:

@@ -32,9 +32,10 @@ def verify(
     violations = audited(opened, claimed)
     verdict = None if proof is None else screen.proof(opened, claimed, Path(proof or outcome.parent / PROOF))
     if as_json:
-        document({**verdict_document(violations, verdict), **screen.proof_document(verdict)})
+        told = {} if verdict is None else {"proof": dict(verdict.document)}
+        document({**verdict_document(violations, verdict), **told})
     else:
         verdict_page(opened, claimed, violations, verdict).show()
         if verdict is not None:
-            screen.proof_page(verdict).show()
+            verdict.page.show()
     return REFUTED if violations or (verdict is not None and not verdict.accepted) else DONE

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from allocator.competition.console.work import Work
     from allocator.competition.labels import Labels
     from allocator.console.screen import Screen
-    from allocator.exercise import Asked, Opened, Progress
+    from allocator.exercise import Asked, Exercise, Opened, Progress
     from allocator.files.draft import Draft
     from allocator.files.form import CaseForm
     from allocator.solver import Limits
@@ -109,4 +109,4 @@ class Competition:
         return cast("Callable[..., int]", found)
 
 
-EXERCISE = Competition()
+EXERCISE: Exercise = Competition()

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from allocator.console.page import Page
     from allocator.exercise import Checked, Opened
     from allocator.files.draft import Draft
+
+
+@dataclass(frozen=True)
+class ProofChecked:
+    """What came of checking a proof: whether it holds, whether it settles every level, and how that is told."""
+
+    accepted: bool
+    settled: bool
+    page: Page
+    document: Mapping[str, Any]
 
 
 class Screen(Protocol):
@@ -51,11 +63,9 @@ class Screen(Protocol):
     def rule(self, rule: Any) -> str:
         """A rule by its name with its article."""
 
-    def proof(self, opened: Opened, outcome: Any, folder: Path) -> Any:
-        """What came of checking the proof of an outcome."""
+    def proof(self, opened: Opened, outcome: Any, folder: Path) -> ProofChecked:
+        """What came of checking the proof of an outcome.
 
-    def proof_page(self, verdict: Any) -> Page:
-        """The same for reading."""
-
-    def proof_document(self, verdict: Any) -> dict[str, Any]:
-        """The same as data."""
+        Raises:
+            Misuse: when the exercise writes no proofs.
+        """

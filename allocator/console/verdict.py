@@ -7,12 +7,15 @@ from allocator.console.language import language, words
 from allocator.console.page import Page
 
 if TYPE_CHECKING:
+    from allocator.console.screen import ProofChecked
     from allocator.exercise import Opened, Violation
 
 NOT_CHECKED = ("optimality", "bounds", "uniqueness", "versions")
 
 
-def verdict_page(opened: "Opened", outcome: Any, violations: tuple["Violation", ...], proof: Any = None) -> Page:
+def verdict_page(
+    opened: "Opened", outcome: Any, violations: tuple["Violation", ...], proof: "ProofChecked | None" = None
+) -> Page:
     """The violations by rule, and what was not re-checked."""
     page, named = Page(), opened.exercise.screen.rule
     page.heading("verify.heading", method=words(f"method.{outcome.method}"), case=outcome.case.name)
@@ -31,10 +34,9 @@ def verdict_page(opened: "Opened", outcome: Any, violations: tuple["Violation", 
     return page
 
 
-def _not_checked(proof: Any) -> tuple[str, ...]:
+def _not_checked(proof: "ProofChecked | None") -> tuple[str, ...]:
     """What stays unchecked: a proof that holds for every level settles optimality and its bounds."""
-    settled = proof is not None and proof.accepted and not any(stage.open_levels for stage in proof.stages)
-    return NOT_CHECKED[2:] if settled else NOT_CHECKED
+    return NOT_CHECKED[2:] if proof is not None and proof.settled else NOT_CHECKED
 
 
 def _sentence(violation: "Violation") -> str:
@@ -43,7 +45,7 @@ def _sentence(violation: "Violation") -> str:
     return describe(violation.code, violation.args, language())
 
 
-def verdict_document(violations: tuple["Violation", ...], proof: Any) -> dict[str, Any]:
+def verdict_document(violations: tuple["Violation", ...], proof: "ProofChecked | None") -> dict[str, Any]:
     """The violations, and what was not re-checked, as data."""
     return {
         "passed": not violations and (proof is None or proof.accepted),

@@ -10,22 +10,23 @@ if TYPE_CHECKING:
     from models.common.outcome import Notice
     from models.rotation.case import RotationCase
 
-PEOPLE = frozenset(["person_id", "person_a", "person_b", "people"])
-POSTS = frozenset(["post_id", "from_post", "to_post", "other"])
+PEOPLE = frozenset(["person_id", "person_a", "person_b", "people", "holder", "other"])
+POSTS = frozenset(["post_id", "from_post", "to_post", "assigned"])
 UNITS = frozenset(["unit_id", "units"])
-CODES: Mapping[str, str] = {
-    "own": "rotation.level",
-    "level": "rotation.level",
-    "bar": "rotation.bar",
-    "duty": "rotation.duty",
-    "reason": "rotation.reason",
-    "clause": "rotation.clause",
-    "kind": "rotation.kind",
-    "basis": "rotation.basis",
-    "missing": "table",
-    "table": "table",
+CODES: Mapping[str, tuple[str, ...]] = {
+    "own": ("rotation.level",),
+    "level": ("rotation.level",),
+    "bar": ("rotation.bar",),
+    "duty": ("rotation.duty",),
+    "reason": ("rotation.reason",),
+    "clause": ("rotation.clause", "rotation.placed_by"),
+    "kind": ("rotation.kind",),
+    "basis": ("rotation.basis",),
+    "ground": ("rotation.bar",),
+    "missing": ("table",),
+    "table": ("table",),
 }
-"""Arguments whose values are codes, and the family of words they belong to."""
+"""Arguments whose values are codes, and the families of words they belong to."""
 
 
 class Labels(Wording):
@@ -68,9 +69,9 @@ class Labels(Wording):
     def _shown(self, name: str, value: object) -> object:
         if isinstance(value, list | tuple):
             return [self._shown(name, item) for item in value] or self.words("none")
-        code = f"{CODES.get(name, '')}.{value}"
-        if name in CODES and code in CATALOGUE:
-            return self.words(code)
+        for family in CODES.get(name, ()):
+            if f"{family}.{value}" in CATALOGUE:
+                return self.words(f"{family}.{value}")
         if not isinstance(value, str):
             return value
         if name in PEOPLE:

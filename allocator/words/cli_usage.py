@@ -47,6 +47,16 @@ ENTRIES: dict[str, Entry] = {
         "选项 {option} 不用于事项 {exercise}", "option {option} is not for the exercise {exercise}"
     ),
     "usage.no_verb_here": Entry("事项 {exercise} 没有命令 {verb}", "the exercise {exercise} has no verb {verb}"),
+    "usage.no_stages_here": Entry(
+        "事项 {exercise} 不分阶段，不能用 --stage", "the exercise {exercise} has no stages, so --stage is not for it"
+    ),
+    "usage.nothing_given_here": Entry(
+        "事项 {exercise} 没有前面的阶段，不能用 --given",
+        "no stage comes before the exercise {exercise}, so --given has nothing to give",
+    ),
+    "usage.no_proof_here": Entry(
+        "事项 {exercise} 的方案不附证明文件", "outcomes of the exercise {exercise} come without a proof"
+    ),
     "usage.more_people_than_units": Entry("人数不得少于单位数", "there must be at least as many people as units"),
     "usage.more_people_than_sections": Entry("人数不得少于科室数", "there must be at least as many people as sections"),
 }

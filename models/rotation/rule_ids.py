@@ -8,6 +8,8 @@ from models.common.rules import Kind, Rule
 class RuleId(StrEnum):
     """The id of every rule, as it stands in checks, duties, formulations, audits, explanations and docs."""
 
+    # score: how a number is made
+    HANDOVER = "rotation.score.handover"
     # data: what a record must be
     KNOWN_REFERENCES = "rotation.data.known_references"
     UNIQUE_KEYS = "rotation.data.unique_keys"
@@ -39,10 +41,8 @@ class RuleId(StrEnum):
     QUOTA = "rotation.row.quota"
     AVOIDANCE = "rotation.row.avoidance"
     # order: what is better
-    LEVELS = "rotation.order.levels"
-    LINE = "rotation.order.line"
+    PLAN = "rotation.order.plan"
     ROTATION_INSTEAD = "rotation.order.rotation_instead"
-    HANDOVER = "rotation.order.handover"
     LOT = "rotation.order.lot"
 
 
@@ -73,10 +73,9 @@ _ARTICLES: dict[RuleId, tuple[Kind, str]] = {
     RuleId.CONTINUITY: ("row", "12"),
     RuleId.QUOTA: ("row", "12"),
     RuleId.AVOIDANCE: ("row", "7-5"),
-    RuleId.LEVELS: ("order", "12"),
-    RuleId.LINE: ("order", "7, 9"),
+    RuleId.PLAN: ("order", "7, 9, 12"),
     RuleId.ROTATION_INSTEAD: ("order", "9-4"),
-    RuleId.HANDOVER: ("order", "12-6, 15-4"),
+    RuleId.HANDOVER: ("score", "12-6, 15-4"),
     RuleId.LOT: ("order", "12"),
 }
 

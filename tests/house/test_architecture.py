@@ -7,8 +7,9 @@ import pytest
 
 from allocator.exercise_names import NAMES
 from models.common.rules import NEEDS
-from models.competition.rule_ids import RULES, RuleId
-from tests.house.rule_table import PAGE, carriers, page
+from models.competition import rule_ids as of_competition
+from models.rotation import rule_ids as of_rotation
+from tests.house.rule_table import PAGE, RULES, carriers, page
 
 ROOT = Path(__file__).parents[2]
 
@@ -136,7 +137,7 @@ def test_the_audit_shares_only_the_types_with_the_rest(path):
 CARRIED = {rule: {part for part, _ in found} for rule, found in carriers().items()}
 
 
-@pytest.mark.parametrize("rule", list(RuleId))
+@pytest.mark.parametrize("rule", list(RULES))
 def test_every_rule_has_what_its_kind_needs(rule):
     """Protects the list of rules from drifting: each is checked, enforced, audited, shown and documented."""
     missing = NEEDS[RULES[rule].kind] - CARRIED[rule] - {"docs", "case"}
@@ -144,7 +145,7 @@ def test_every_rule_has_what_its_kind_needs(rule):
 
 
 def test_every_rule_is_listed_with_its_article():
-    assert set(RULES) == set(RuleId)
+    assert set(RULES) == {*of_competition.RuleId, *of_rotation.RuleId}
 
 
 def test_the_rule_table_is_current():
@@ -152,10 +153,10 @@ def test_the_rule_table_is_current():
     assert PAGE.read_text(encoding="utf-8") == page()
 
 
-@pytest.mark.parametrize("rule", [r for r in RuleId if "case" in NEEDS[RULES[r].kind]])
+@pytest.mark.parametrize("rule", [r for r in of_competition.RULES if "case" in NEEDS[RULES[r].kind]])
 def test_every_rule_is_shown_by_a_curated_case(rule):
     """Each rule that decides something has a case worked by hand."""
-    pages = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "scenarios" / "curated").glob("*/page.md"))
+    pages = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "scenarios").rglob("curated/*/page.md"))
     assert f"`{rule}`" in pages
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from allocator.competition.console.labels import level_value
 from allocator.console.language import joined, words
 from allocator.console.page import Page
+from allocator.console.screen import ProofChecked
 
 if TYPE_CHECKING:
     from allocator.certificates import ProofVerdict, Refusal
@@ -14,8 +15,14 @@ if TYPE_CHECKING:
     from models.competition.outcome import Outcome
 
 
-def proof_checked(opened: "Opened", outcome: "Outcome", folder: Path) -> "ProofVerdict":
+def proof_checked(opened: "Opened", outcome: "Outcome", folder: Path) -> ProofChecked:
     """What came of checking the proof in a folder; one that cannot be read is refused like any other."""
+    verdict = _verdict(opened, outcome, folder)
+    settled = verdict.accepted and not any(stage.open_levels for stage in verdict.stages)
+    return ProofChecked(verdict.accepted, settled, proof_page(verdict), proof_document(verdict))
+
+
+def _verdict(opened: "Opened", outcome: "Outcome", folder: Path) -> "ProofVerdict":
     from allocator.certificates import ProofError, ProofVerdict, Refusal, read_proof, verify_proof
 
     try:
@@ -58,10 +65,8 @@ def proof_page(verdict: "ProofVerdict") -> Page:
     return page
 
 
-def proof_document(verdict: "ProofVerdict | None") -> dict[str, Any]:
-    """The same as data; nothing where no proof was asked for."""
-    if verdict is None:
-        return {}
+def proof_document(verdict: "ProofVerdict") -> dict[str, Any]:
+    """The same as data."""
     stages = [
         {
             "stage": stage.stage,
@@ -77,7 +82,7 @@ def proof_document(verdict: "ProofVerdict | None") -> dict[str, Any]:
         {"code": one.code, "stage": one.stage, "level": one.level, "args": dict(one.args), "text": _sentence(one)}
         for one in verdict.refusals
     ]
-    return {"proof": {"accepted": verdict.accepted, "stages": stages, "refusals": refusals}}
+    return {"accepted": verdict.accepted, "stages": stages, "refusals": refusals}
 
 
 def _sentence(refusal: "Refusal") -> str:

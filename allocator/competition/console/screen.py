@@ -7,7 +7,6 @@ from allocator.competition.console.comparison import comparison_page as comparis
 from allocator.competition.console.comparison_files import comparison_files
 from allocator.competition.console.outcome import outcome_page as outcome
 from allocator.competition.console.proof import proof_checked as proof
-from allocator.competition.console.proof import proof_document, proof_page
 from allocator.competition.console.results import outcome_files, proof_files, trace
 from allocator.console.language import language, words
 from allocator.words import article_text
@@ -28,9 +27,7 @@ __all__ = [
     "outcome_files",
     "passed",
     "proof",
-    "proof_document",
     "proof_files",
-    "proof_page",
     "rule",
     "trace",
 ]

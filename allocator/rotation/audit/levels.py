@@ -37,11 +37,11 @@ def values(told: Told) -> dict[PlanLevel, int]:
     return found
 
 
-@carries(RuleId.LEVELS, "audit")
+@carries(RuleId.PLAN, "audit")
 def levels_recomputed(told: Told) -> Iterator[Violation]:
     """Every level has the value that its plan has."""
     expected = values(told)
     for at, level in enumerate(told.outcome.stages[0].levels):
         name: PlanLevel = level.name  # type: ignore[assignment]
         if level.value != expected[name]:
-            yield differs(RuleId.LEVELS, f"stages[0].levels[{at}].value", expected[name], level.value)
+            yield differs(RuleId.PLAN, f"stages[0].levels[{at}].value", expected[name], level.value)

@@ -17,7 +17,7 @@ def same_plan(told: Told) -> Iterator[Violation]:
     for person, post in again.plan.items():
         if told.plan[person] != post:
             where = f"moves[{told.place[person]}].to_post" if person in told.place else "moves"
-            yield differs(RuleId.LINE, where, f"{person}: {post}", f"{person}: {told.plan[person]}")
+            yield differs(RuleId.PLAN, where, f"{person}: {post}", f"{person}: {told.plan[person]}")
     found = {tie.person_id: tie.fates for tie in told.outcome.ties}
     for person in sorted(again.ties.keys() | found.keys()):
         expected = (again.ties[person],) if person in again.ties else None

@@ -72,7 +72,7 @@ class Replay:
                     pool.add((self.sorts.bit[post], masks[holder]), post)
         return pool
 
-    @carries(RuleId.LINE, "audit")
+    @carries(RuleId.PLAN, "audit")
     def run(self) -> Replayed:
         """Passes of exchange (or rotation, for those due to rotate), then of rotation in its place (9-4)."""
         while any([self._turn(person) for person in self.line if person not in self.board.settled]):  # noqa: C419

@@ -70,7 +70,7 @@ def one_stage(told: Told) -> Iterator[Violation]:
         return
     names = [level.name for level in stages[0].levels]
     if names != list(told.facts.rulebook.objective.plan):
-        yield differs(RuleId.LEVELS, "stages[0].levels", told.facts.rulebook.objective.plan, names)
+        yield differs(RuleId.PLAN, "stages[0].levels", told.facts.rulebook.objective.plan, names)
 
 
 def bounds(told: Told) -> Iterator[Violation]:
@@ -81,7 +81,7 @@ def bounds(told: Told) -> Iterator[Violation]:
         where = f"stages[0].levels[{at}]"
         sense = "min" if level.name in MINIMISED else "max"
         if level.sense != sense:
-            yield differs(RuleId.LEVELS, f"{where}.sense", sense, level.sense)
+            yield differs(RuleId.PLAN, f"{where}.sense", sense, level.sense)
         if method == "rules" and level.bound is not None:
             yield differs(None, f"{where}.bound", None, level.bound)
         if level.proven and (method == "rules" or not proven or level.bound != level.value):

@@ -46,6 +46,11 @@ class Checked:
     warnings: tuple[Notice, ...]
     roster: Roster | None = None
 
+    @property
+    def ready(self) -> Roster | None:
+        """The case made ready for deciding."""
+        return self.roster
+
 
 def check(draft: Draft, rulebook: RotationRulebook, lottery_option: str | None = None) -> Checked:
     """Checks a case as read: its rows, what they say together, and whether its pins can be kept.

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from allocator.faults import Fault
 from allocator.rotation.check.material import Material, fault
+from models.common.rules import carries
+from models.rotation.rule_ids import RuleId
 from models.rotation.tables import Officer, Service
 
 EARLIEST_YEAR, LATEST_YEAR = 1949, 2199
@@ -21,6 +23,7 @@ def reference_date(material: Material) -> Iterator[Fault]:
         yield fault("reference_date_impossible", "case", None, "reference_date", date.isoformat(), **args)
 
 
+@carries(RuleId.DATES, "check")
 def after_reference(material: Material) -> Iterator[Fault]:
     """Nothing that has happened lies after the reference date."""
     if material.info is None:
@@ -37,6 +40,7 @@ def after_reference(material: Material) -> Iterator[Fault]:
             yield fault("rotation_date_after_reference", table, row, column, date.isoformat(), **args)
 
 
+@carries(RuleId.DATES, "check")
 def unit_after_post(material: Material) -> Iterator[Fault]:
     """Nobody holds the present post for longer than being in its unit."""
     for row, officer in material.table(Officer):
@@ -45,6 +49,7 @@ def unit_after_post(material: Material) -> Iterator[Fault]:
             yield fault("rotation_unit_after_post", "officers", row, "unit_since", args["date"], **args)
 
 
+@carries(RuleId.DATES, "check")
 def service_backwards(material: Material) -> Iterator[Fault]:
     """Service ends after it begins."""
     for row, service in material.table(Service):

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from allocator.checking.rows import key_text, pairs_of_one, repeated, repeated_rows
 from allocator.faults import Fault
 from allocator.rotation.check.material import Material, fault
+from models.common.rules import carries
 from models.rotation.case import KEYS
+from models.rotation.rule_ids import RuleId
 from models.rotation.tables import PostPin, Wish
 
 CHOICES = 3
@@ -25,6 +27,7 @@ DUPLICATES: dict[str, tuple[str, str]] = {
 """For each table the code of a repeated key, and the column it is shown at."""
 
 
+@carries(RuleId.UNIQUE_KEYS, "check")
 def repeated_keys(material: Material) -> Iterator[Fault]:
     """Each key of a table stands once; an avoidance pair is the same pair either way round."""
     for table, (code, column) in DUPLICATES.items():
@@ -36,6 +39,7 @@ def repeated_keys(material: Material) -> Iterator[Fault]:
                 yield fault(code, table, row, column, getattr(value, column), key=key_text(key), first_row=first)
 
 
+@carries(RuleId.UNIQUE_KEYS, "check")
 def repeated_wishes(material: Material) -> Iterator[Fault]:
     """A person wishes for each post once."""
     for row, wish, first in repeated(material.table(Wish), lambda w: (w.person_id, w.post_id)):
@@ -43,6 +47,7 @@ def repeated_wishes(material: Material) -> Iterator[Fault]:
         yield fault("rotation_wished_twice", "wishes", row, "post_id", wish.post_id, **args)
 
 
+@carries(RuleId.UNIQUE_KEYS, "check")
 def choices_beyond(material: Material) -> Iterator[Fault]:
     """A person wishes for three posts at most, numbered 1 to 3."""
     for row, wish in material.table(Wish):

@@ -6,9 +6,12 @@ from allocator.faults import Fault
 from allocator.rotation.check.material import Material, fault
 from allocator.rotation.legality import Break, pinned
 from allocator.rotation.roster import Roster
+from models.common.rules import carries
+from models.rotation.rule_ids import RuleId
 from models.rotation.tables import Officer, Post, PostPin
 
 
+@carries(RuleId.PIN_FITS, "check")
 def assigned_twice(material: Material) -> Iterator[Fault]:
     """One person is assigned one post."""
     first: dict[str, tuple[int, PostPin]] = {}
@@ -16,10 +19,11 @@ def assigned_twice(material: Material) -> Iterator[Fault]:
         if pin.mode == "assign":
             first_row, other = first.setdefault(pin.person_id, (row, pin))
             if first_row != row:
-                args = {"person_id": pin.person_id, "other": other.post_id, "first_row": first_row}
+                args = {"person_id": pin.person_id, "assigned": other.post_id, "first_row": first_row}
                 yield fault("rotation_pin_twice", "pins", row, "post_id", pin.post_id, **args)
 
 
+@carries(RuleId.PIN_FITS, "check")
 def other_level(material: Material) -> Iterator[Fault]:
     """A pin keeps the level, as every move does."""
     officers = {officer.person_id: officer for _, officer in material.table(Officer)}
@@ -32,6 +36,7 @@ def other_level(material: Material) -> Iterator[Fault]:
             yield fault("rotation_pin_other_level", "pins", row, "post_id", pin.post_id, **args)
 
 
+@carries(RuleId.PIN_FITS, "check")
 def broken_by_pins(material: Material, roster: Roster) -> Iterator[Fault]:
     """Today's plan with everybody who is assigned a post in it is a legal plan."""
     assigned = [(row, pin) for row, pin in material.table(PostPin) if pin.mode == "assign"]

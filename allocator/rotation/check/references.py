@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from allocator.checking import rows
 from allocator.faults import Fault
 from allocator.rotation.check.material import Material
+from models.common.rules import carries
+from models.rotation.rule_ids import RuleId
 
 PEOPLE: tuple[tuple[str, str], ...] = (
     ("service", "person_id"),
@@ -30,6 +32,7 @@ def empty_tables(material: Material) -> Iterator[Fault]:
     return rows.empty_tables(material, ("units", "posts", "officers"))
 
 
+@carries(RuleId.KNOWN_REFERENCES, "check")
 def unknown_ids(material: Material) -> Iterator[Fault]:
     """Whoever and whatever a table names stands in the table of people, of posts or of units."""
     for table, _, columns, code in NAMED:

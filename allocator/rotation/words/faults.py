@@ -63,8 +63,8 @@ ENTRIES: dict[str, Entry] = {
         "row {first_row} says the opposite of {person_id} and {post_id}; keep one of the two",
     ),
     "fault.rotation_pin_twice": Entry(
-        "{person_id}在第{first_row}行已指定到{other}，每人只能指定一个岗位",
-        "{person_id} is assigned {other} in row {first_row} already; one post per person is expected",
+        "{person_id}在第{first_row}行已指定到{assigned}，每人只能指定一个岗位",
+        "{person_id} is assigned {assigned} in row {first_row} already; one post per person is expected",
     ),
     "fault.rotation_pin_other_level": Entry(
         "{person_id}现为{own}，不能指定到层级为{level}的岗位{post_id}；交流轮岗不改变层级",
