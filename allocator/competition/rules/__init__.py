@@ -3,5 +3,6 @@
 from allocator.competition.rules.chiefs import contest_chiefs
 from allocator.competition.rules.clerks import place_clerks
 from allocator.competition.rules.institution import place_institution
+from allocator.competition.rules.redrawn import confirmed_sections
 
-__all__ = ["contest_chiefs", "place_clerks", "place_institution"]
+__all__ = ["confirmed_sections", "contest_chiefs", "place_clerks", "place_institution"]
