@@ -155,6 +155,7 @@ class Explanation:
     """Everything there is to say to or about one person under one method.
 
     ``placement`` is the seat he has, ``why`` the reasons for it; ``unplaced_reason`` tells why he has none.
+    ``ties_known`` is false where time ran out before every seat that only the draw decides was found.
     """
 
     person_id: str
@@ -165,3 +166,4 @@ class Explanation:
     why: tuple[Reason, ...]
     unplaced_reason: UnplacedReason | None
     posts: tuple[PostAnswer, ...]
+    ties_known: bool = True

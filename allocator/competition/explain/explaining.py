@@ -66,6 +66,7 @@ def explain_person(
         why=() if placement is None else _why(run, placement, chiefs, seats),
         unplaced_reason=unplaced,
         posts=tuple(found),
+        ties_known=run.outcome.method == "rules" or all(s.unique is not None for s in run.outcome.stages if s.levels),
     )
 
 

@@ -66,6 +66,8 @@ class _Speaker:
         yield from self._seat(explanation)
         if explanation.status == "feasible":
             yield Line("text", say("explain.unproven"))
+        elif not explanation.ties_known:
+            yield Line("text", say("explain.ties_unknown"))
         yield Line("heading", say("explain.scores"))
         yield from self._trace(explanation.scores, "text")
         for _, alike in groupby(explanation.posts, key=_what_is_said):

@@ -15,6 +15,11 @@ _FRAME: dict[str, Entry] = {
         "时限内未能证明最优：以下所说的整体更优，只是与已找到的方案相比。",
         "Not proven in time: whatever is called better as a whole below is so of what was found.",
     ),
+    "explain.ties_unknown": Entry(
+        "时限内未能查明哪些岗位只由抽签决定：以下所说的整体更优，也可能只是同样优而由抽签取舍。",
+        "In time it was not found which seats only the draw decides: what is called better as a whole below may be as "
+        "good, and told apart by the draw alone.",
+    ),
     "explain.unplaced": Entry("未安排岗位：{reason}。", "Without a seat: {reason}."),
     "explain.no_seat_yet": Entry("尚未安排岗位。", "No seat so far."),
     "explain.contract": Entry(

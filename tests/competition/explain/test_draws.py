@@ -74,6 +74,23 @@ def how_many_are_equal(answer: PostAnswer, texts: list[str]) -> bool:
     return count is None or any(f"另有{count}人" in text or f"besides you: {count}." in text for text in texts)
 
 
+def test_where_ties_were_not_found_nothing_is_called_better_without_reserve(tmp_path: Path) -> None:
+    """A proven optimum whose ties could not be found in time: what it calls better may be only drawn, and says so."""
+    one = opened(tiny.write_down(tiny.dense(0), tmp_path / "case"))
+    done = run(one.scores, "optimal")
+    open_ = tuple(report.model_copy(update={"unique": None}) for report in done.outcome.stages)
+    hidden = replace(done, outcome=done.outcome.model_copy(update={"stages": open_, "ties": (), "follows": ()}))
+    who = next(who for who, answer in lost(one.case, done, one.scores) if answer.verdict == "lost_to_draw")
+    said = {}
+    for lang in ("zh", "en"):
+        for which, of in (("found", done), ("not found", hidden)):
+            found = explain_person(one.scores, of, who, prices=False, would_have=False)
+            said[lang, which] = " ".join(line.text for line in sentences(found, one.scores, lang, audience="person"))
+    assert "也可能只是同样优而由抽签取舍" in said["zh", "not found"]
+    assert "may be as good, and told apart by the draw alone" in said["en", "not found"]
+    assert "也可能只是" not in said["zh", "found"] and "told apart" not in said["en", "found"]
+
+
 class Drawn(Facts):
     """The records as the second implementation reads them, with some numbers drawn otherwise."""
 
