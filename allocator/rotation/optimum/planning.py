@@ -73,6 +73,7 @@ class _Planning:
         self._setting, self._limits, self._progress, self._hint, self._whole = setting, limits, progress, hint, whole
         self._neutral = NeutralPosts(setting)
         self._written: frozenset[int] = frozenset()
+        self._ties_found: tuple[FateTie, ...] | None = None
 
     def run(self) -> OptimalPlan:
         """The plan with its levels and ties."""
@@ -122,14 +123,17 @@ class _Planning:
         return OptimalPlan(named(setting, after), levels, unique, ties, evidence)
 
     def _ties(self, formulation: Formulation, problem: Problem, solution: Solution) -> tuple[FateTie, ...]:
-        """Everybody whose fate only the lot decided."""
+        """Everybody whose fate only the lot decided; known for good once found, however many people are written out."""
         from allocator.solver.cover import optimal_region
 
+        if self._ties_found is not None:
+            return self._ties_found
         names = problem.level_names
         before = names.index(LOT) if LOT in names else len(names)
         region = optimal_region(problem, solution, before)
         search = FateSearch(self._neutral, formulation, region, solution.values, self._limits)
-        return search.run()
+        self._ties_found = search.run()
+        return self._ties_found
 
     def _taken(self, formulation: Formulation, problem: Problem, solution: Solution, after: list[int]) -> list[int]:
         """The one plan, checked against everything that was proven."""
