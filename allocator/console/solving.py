@@ -144,6 +144,11 @@ def reading_document(reading: "Reading") -> dict[str, Any]:
     return asdict(reading)
 
 
+def hashes_by_name(*files: Mapping[str, str]) -> dict[str, str]:
+    """Hashes by the names of the files alone: where they lie does not change the papers."""
+    return {Path(name).name: value for found in files for name, value in found.items()}
+
+
 def file_hash(path: Path | None) -> dict[str, str]:
     """The sha256 of one further input file, or of every file of a folder; nothing for ``None``."""
     if path is None:

@@ -1,9 +1,10 @@
 """Who is due to move, by which article, and for how long already (articles 7 to 10)."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from allocator.rotation.roster import Roster
+from allocator.rotation.roster import Roster, reached
 from models.common.rules import carries
 from models.rotation.codes import DUTIES, Duty
 from models.rotation.rule_ids import RuleId
@@ -11,20 +12,28 @@ from models.rotation.rule_ids import RuleId
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One article that hits a person, the duty it gives, and the months beyond its threshold."""
+    """One article that hits a person, the duty it gives, the months beyond its threshold, and since when it hits.
+
+    ``since`` is ``None`` for articles that count no months.
+    """
 
     article: str
     duty: Duty
     overdue: int = 0
+    since: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a person owes: one duty, the articles it rests on, and the largest of their months beyond the threshold."""
+    """What a person owes: one duty, the articles it rests on, and the largest of their months beyond the threshold.
+
+    ``since`` is the first day on which one of them hit, ``None`` where none of them counts months.
+    """
 
     duty: Duty
     articles: tuple[str, ...] = ()
     overdue: int = 0
+    since: dt.date | None = None
 
 
 def hits(roster: Roster, person_id: str) -> Iterator[Hit]:
@@ -52,15 +61,17 @@ def tenure(roster: Roster, person_id: str) -> Iterator[Hit]:
     years = rules.head_years if post.level == "head" else rules.deputy_years
     beyond = roster.months_in_post[person_id] - 12 * years
     if beyond >= 0:
-        yield Hit("7-1", "must" if post.kind in rules.must_kinds else "should", beyond)
+        duty: Duty = "must" if post.kind in rules.must_kinds else "should"
+        yield Hit("7-1", duty, beyond, reached(roster.officers[person_id].post_since, years))
 
 
 @carries(RuleId.UNIT_TENURE, "duty")
 def unit_tenure(roster: Roster, person_id: str) -> Iterator[Hit]:
     """Managed heads and deputies too long in one unit (7-2)."""
-    beyond = roster.months_in_unit[person_id] - 12 * roster.rulebook.tenure.unit_years
+    years = roster.rulebook.tenure.unit_years
+    beyond = roster.months_in_unit[person_id] - 12 * years
     if beyond >= 0 and _leads(roster, person_id):
-        yield Hit("7-2", "should", beyond)
+        yield Hit("7-2", "should", beyond, reached(roster.officers[person_id].unit_since, years))
 
 
 @carries(RuleId.DEVELOPMENT, "duty")
@@ -70,17 +81,20 @@ def development(roster: Roster, person_id: str) -> Iterator[Hit]:
     beyond = roster.months_in_unit[person_id] - 12 * rules.young_years
     narrow = officer.reserve and len(roster.units_served[person_id]) < rules.reserve_units
     long = officer.young and beyond >= 0
-    if narrow or long:
-        yield Hit("7-3", "should", beyond if long else 0)
+    if long:
+        yield Hit("7-3", "should", beyond, reached(officer.unit_since, rules.young_years))
+    elif narrow:
+        yield Hit("7-3", "should")
 
 
 @carries(RuleId.VOLUNTEER, "duty")
 def volunteers(roster: Roster, person_id: str) -> Iterator[Hit]:
     """Whoever asks for it, with the unit's consent, long enough in the unit (7-4)."""
     officer = roster.officers[person_id]
-    beyond = roster.months_in_unit[person_id] - 12 * roster.rulebook.development.volunteer_years
+    years = roster.rulebook.development.volunteer_years
+    beyond = roster.months_in_unit[person_id] - 12 * years
     if officer.volunteer and officer.consent and beyond >= 0:
-        yield Hit("7-4", "volunteer", beyond)
+        yield Hit("7-4", "volunteer", beyond, reached(officer.unit_since, years))
 
 
 @carries(RuleId.NEEDED, "duty")
@@ -93,9 +107,10 @@ def needed(roster: Roster, person_id: str) -> Iterator[Hit]:
 @carries(RuleId.POST_TENURE, "duty")
 def post_tenure(roster: Roster, person_id: str) -> Iterator[Hit]:
     """Too long in one post (9-1)."""
-    beyond = roster.months_in_post[person_id] - 12 * roster.rulebook.rotation.post_years
+    years = roster.rulebook.rotation.post_years
+    beyond = roster.months_in_post[person_id] - 12 * years
     if beyond >= 0:
-        yield Hit("9-1", "rotate", beyond)
+        yield Hit("9-1", "rotate", beyond, reached(roster.officers[person_id].post_since, years))
 
 
 @carries(RuleId.SENSITIVE_TENURE, "duty")
@@ -104,7 +119,8 @@ def sensitive_tenure(roster: Roster, person_id: str) -> Iterator[Hit]:
     rules, kind = roster.rulebook.rotation, roster.posts[roster.present[person_id]].kind
     beyond = roster.months_in_post[person_id] - 12 * rules.sensitive_years
     if beyond >= 0 and kind in rules.sensitive_kinds:
-        yield Hit("9-2", "rotate", beyond)
+        since = reached(roster.officers[person_id].post_since, rules.sensitive_years)
+        yield Hit("9-2", "rotate", beyond, since)
 
 
 @carries(RuleId.UNSUITED, "duty")
@@ -129,7 +145,8 @@ def due(roster: Roster, person_id: str) -> Due:
     duty = min((hit.duty for hit in found), key=DUTIES.index)
     of = ("must", "should") if duty in ("must", "should") else (duty,)
     resting = [hit for hit in found if hit.duty in of]
-    return Due(duty, tuple(hit.article for hit in resting), max(hit.overdue for hit in resting))
+    since = min((hit.since for hit in resting if hit.since is not None), default=None)
+    return Due(duty, tuple(hit.article for hit in resting), max(hit.overdue for hit in resting), since)
 
 
 @carries(RuleId.RELATION, "duty")

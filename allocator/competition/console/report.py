@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -14,7 +13,7 @@ from allocator.console.options import RunOptions
 from allocator.console.outputs import json_bytes, refuse_file, write_all
 from allocator.console.session import audited, open_claimed, open_work
 from allocator.console.show import document, note
-from allocator.console.solving import Clock, Teller, file_hash, interruptible, limits_of, run_record
+from allocator.console.solving import Clock, Teller, file_hash, hashes_by_name, interruptible, limits_of, run_record
 from allocator.console.verdict import verdict_page
 from allocator.exercise import Opened
 
@@ -87,7 +86,7 @@ def _of_both(asked: RunOptions, method: str | None) -> Findings:
     proposal = comparison.optimal if method == "optimal" else comparison.rules
     for run in (comparison.rules, comparison.optimal):
         _refuse_broken(work.opened, run.outcome)
-    inputs = _by_name(work.opened.draft.files, file_hash(asked.given), file_hash(asked.rulebook))
+    inputs = hashes_by_name(work.opened.draft.files, file_hash(asked.given), file_hash(asked.rulebook))
     return Findings(
         scores=work.opened.ready,
         run=proposal,
@@ -112,7 +111,7 @@ def _of_one(asked: RunOptions, method: str | None, path: Path) -> Findings:
     if method not in (None, claimed.method):
         raise Misuse("outcome_has_method")
     _refuse_broken(opened, claimed)
-    inputs = _by_name(opened.draft.files, file_hash(path), file_hash(asked.rulebook))
+    inputs = hashes_by_name(opened.draft.files, file_hash(path), file_hash(asked.rulebook))
     run = run_from(opened.ready, claimed)
     return Findings(
         scores=opened.ready,
@@ -122,11 +121,6 @@ def _of_one(asked: RunOptions, method: str | None, path: Path) -> Findings:
         inputs=inputs,
         readings=opened.draft.readings,
     )
-
-
-def _by_name(*files: Mapping[str, str]) -> dict[str, str]:
-    """Hashes by the names of the files alone: where they lie does not change the papers."""
-    return {Path(name).name: value for found in files for name, value in found.items()}
 
 
 def _refuse_broken(opened: Opened, outcome: Outcome) -> None:

@@ -130,14 +130,14 @@ def _changes(moves: Moves, by_hand: RotationOutcome, best: RotationOutcome) -> t
 
 def _units(moves: Moves, rules: Mapping[str, str], optimal: Mapping[str, str]) -> tuple[UnitRow, ...]:
     roster = moves.roster
-    counted = [_moved(roster, plan) for plan in (rules, optimal)]
+    counted = [moved_by_unit(roster, plan) for plan in (rules, optimal)]
     return tuple(
         UnitRow(unit, len(people), *((came[unit], left[unit], inside[unit]) for came, left, inside in counted))
         for unit, people in roster.members.items()
     )
 
 
-def _moved(roster: Roster, plan: Mapping[str, str]) -> tuple[Counter[str], Counter[str], Counter[str]]:
+def moved_by_unit(roster: Roster, plan: Mapping[str, str]) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """Who came into each unit, left it, and changed posts inside it."""
     came, left, inside = Counter[str](), Counter[str](), Counter[str]()
     for person, post in plan.items():
