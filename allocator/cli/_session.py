@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from allocator.competition.pipeline import Given, Run
     from allocator.competition.scoring import Scores
     from allocator.files import Draft
-    from allocator.files.readings import Reading
     from allocator.solver import Limits
     from models.common.base import Method
     from models.competition.case import Case
@@ -74,21 +73,11 @@ def examine(asked: CaseOptions) -> tuple[Draft, Rulebook, Checked]:
 
 def as_it_stands(draft: Draft, checked: Checked) -> Checked:
     """What was checked, with a fault for each reading where there are any: they are refused as a whole."""
-    from allocator.faults import Fault
+    from allocator.files.readings import refused
 
     if not draft.readings:
         return checked
-    found = list(checked.faults)
-    for one in draft.readings:
-        args = {"reading": one.kind, "where": place_text(one), "seen": one.seen, "used": one.used, "cells": one.cells}
-        found.append(Fault("reading_refused", one.table, None, one.column, one.seen, args))
-    return replace(checked, case=None, scores=None, faults=tuple(found))
-
-
-def place_text(reading: Reading) -> str:
-    """The first place of a reading in one word: file, sheet and cell, each once."""
-    place = reading.place
-    return " ".join(dict.fromkeys(part for part in (place.file, place.sheet, place.cell) if part))
+    return replace(checked, case=None, scores=None, faults=(*checked.faults, *refused(draft.readings)))
 
 
 def open_case(asked: CaseOptions) -> Opened:
@@ -103,8 +92,10 @@ def open_case(asked: CaseOptions) -> Opened:
     return Opened(asked.case, draft, rulebook, checked, checked.case, checked.scores)
 
 
-def open_claimed(case: Path, rulebook: Path | None, outcome: Path) -> tuple[Opened, Outcome]:
+def open_claimed(case: Path, rulebook: Path | None, outcome: Path, *, strict: bool = False) -> tuple[Opened, Outcome]:
     """An earlier outcome, and the case it claims to be about, with the seed it was made with.
+
+    ``strict`` refuses a case of which anything had to be read otherwise than it stands.
 
     Raises:
         InvalidInput: when the outcome cannot be read, or with every fault of the case or the rulebook.
@@ -113,7 +104,7 @@ def open_claimed(case: Path, rulebook: Path | None, outcome: Path) -> tuple[Open
 
     claimed = read_outcome(outcome)
     seed = claimed.lottery.seed if claimed.lottery.source == "option" else None
-    return open_case(CaseOptions(case=case, rulebook=rulebook, seed=seed)), claimed
+    return open_case(CaseOptions(case=case, rulebook=rulebook, seed=seed, strict=strict)), claimed
 
 
 @dataclass(frozen=True)

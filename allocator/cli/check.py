@@ -8,9 +8,10 @@ from allocator.cli._labels import Labels
 from allocator.cli._language import words
 from allocator.cli._options import AsJson, CaseOptions, with_groups
 from allocator.cli._page import Page
-from allocator.cli._session import examine, place_text
+from allocator.cli._session import examine
 from allocator.cli._show import document
 from allocator.cli._solving import reading_document
+from allocator.words import CATALOGUE
 
 if TYPE_CHECKING:
     from allocator.competition.check import Checked
@@ -69,13 +70,18 @@ def readings_block(page: Page, draft: "Draft") -> None:
             column_name(one.table, one.column),
             words(f"reading.kind.{one.kind}"),
             str(one.cells),
-            place_text(one),
+            one.place.text,
             one.seen,
-            one.used,
+            used_text(one.used),
         ]
         for one in draft.readings
     ]
     page.table(heads, rows, numbers=[3])
+
+
+def used_text(used: str) -> str:
+    """The value that was used, as people read it: yes and no in words."""
+    return words(f"reading.used.{used}") if f"reading.used.{used}" in CATALOGUE else used
 
 
 def faults_block(page: Page, checked: "Checked") -> None:

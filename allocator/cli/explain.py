@@ -72,7 +72,7 @@ def _of(
     from allocator.files import no_collection
 
     with no_collection():
-        opened, claimed = open_claimed(asked.case, asked.rulebook, outcome)
+        opened, claimed = open_claimed(asked.case, asked.rulebook, outcome, strict=asked.strict)
     if method not in (None, claimed.method):
         raise Misuse("outcome_has_method")
     _refuse_unknown(opened, person, section)

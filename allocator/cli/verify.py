@@ -8,7 +8,7 @@ import typer
 
 from allocator.cli._failures import DONE, REFUTED
 from allocator.cli._language import language, words
-from allocator.cli._options import AsJson, Case, Rulebook
+from allocator.cli._options import AsJson, Case, Rulebook, Strict
 from allocator.cli._page import Page
 from allocator.cli._proof import PROOF, proof_checked, proof_document, proof_page
 from allocator.cli._session import Opened, open_claimed
@@ -29,10 +29,11 @@ def verify(
     outcome: OutcomeFile,
     proof: ProofFolder = None,
     rulebook: Rulebook = None,
+    strict: Strict = False,
     as_json: AsJson = False,
 ) -> int:
     """Re-checks every rule and recomputes every number; exit code 6 when anything is not as it should be."""
-    opened, claimed = open_claimed(case, rulebook, outcome)
+    opened, claimed = open_claimed(case, rulebook, outcome, strict=strict)
     violations = audited(opened, claimed)
     verdict = None if proof is None else proof_checked(opened, claimed, Path(proof or outcome.parent / PROOF))
     if as_json:
