@@ -6,9 +6,10 @@ from allocator.console.failures import DONE, INVALID, column_name, fault_documen
 from allocator.console.language import words
 from allocator.console.options import AsJson, CaseOptions, with_groups
 from allocator.console.page import Page
-from allocator.console.session import examine, place_text
+from allocator.console.session import examine
 from allocator.console.show import document
 from allocator.console.solving import reading_document
+from allocator.words import CATALOGUE
 
 if TYPE_CHECKING:
     from allocator.exercise import Checked, Opened
@@ -56,13 +57,18 @@ def readings_block(page: Page, draft: "Draft") -> None:
             column_name(one.table, one.column),
             words(f"reading.kind.{one.kind}"),
             str(one.cells),
-            place_text(one),
+            one.place.text,
             one.seen,
-            one.used,
+            used_text(one.used),
         ]
         for one in draft.readings
     ]
     page.table(heads, rows, numbers=[3])
+
+
+def used_text(used: str) -> str:
+    """The value that was used, as people read it: yes and no in words."""
+    return words(f"reading.used.{used}") if f"reading.used.{used}" in CATALOGUE else used
 
 
 def faults_block(page: Page, checked: "Checked") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allocator.console.failures import DONE, REFUTED
-from allocator.console.options import AsJson, Case, Rulebook
+from allocator.console.options import AsJson, Case, Rulebook, Strict
 from allocator.console.outputs import PROOF
 from allocator.console.session import audited, open_claimed
 from allocator.console.show import document
@@ -24,10 +24,11 @@ def verify(
     outcome: OutcomeFile,
     proof: ProofFolder = None,
     rulebook: Rulebook = None,
+    strict: Strict = False,
     as_json: AsJson = False,
 ) -> int:
     """Re-checks every rule and recomputes every number; exit code 6 when anything is not as it should be."""
-    opened, claimed = open_claimed(case, rulebook, outcome)
+    opened, claimed = open_claimed(case, rulebook, outcome, strict)
     screen = opened.exercise.screen
     violations = audited(opened, claimed)
     verdict = None if proof is None else screen.proof(opened, claimed, Path(proof or outcome.parent / PROOF))

@@ -43,6 +43,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "bar": ("bar",),
     "listed": ("listed",),
     "table": ("table",),
+    "used": ("reading.used",),
 }
 """Arguments whose values are codes, and the families of words they belong to."""
 SCORES = frozenset({"composite", "quantification"})

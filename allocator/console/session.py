@@ -55,19 +55,9 @@ def examine(asked: CaseOptions, of: Exercise | None = None) -> Opened:
 
 def as_it_stands(readings: Sequence[Reading], checked: Checked) -> Checked:
     """What was checked, with a fault for each reading where there are any: they are refused as a whole."""
-    if not readings:
-        return checked
-    found = list(checked.faults)
-    for one in readings:
-        args = {"reading": one.kind, "where": place_text(one), "seen": one.seen, "used": one.used, "cells": one.cells}
-        found.append(Fault("reading_refused", one.table, None, one.column, one.seen, args))
-    return Refused(tuple(found))
+    from allocator.files.readings import refused
 
-
-def place_text(reading: Reading) -> str:
-    """The first place of a reading in one word: file, sheet and cell, each once."""
-    place = reading.place
-    return " ".join(dict.fromkeys(part for part in (place.file, place.sheet, place.cell) if part))
+    return Refused((*checked.faults, *refused(readings))) if readings else checked
 
 
 def open_case(asked: CaseOptions, of: Exercise | None = None) -> Opened:

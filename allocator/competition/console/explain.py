@@ -66,7 +66,7 @@ def _of(
     from allocator.files import no_collection
 
     with no_collection():
-        opened, claimed = open_claimed(asked.case, asked.rulebook, outcome)
+        opened, claimed = open_claimed(asked.case, asked.rulebook, outcome, asked.strict)
     if method not in (None, claimed.method):
         raise Misuse("outcome_has_method")
     _refuse_unknown(opened, person, section)

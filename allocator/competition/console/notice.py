@@ -97,7 +97,7 @@ def _opened(asked: CaseOptions, outcome: Path | None) -> tuple[Opened, Outcome |
         return open_case(asked), None
     if asked.seed is not None:
         raise Misuse("outcome_has_seed")
-    return open_claimed(asked.case, asked.rulebook, outcome)
+    return open_claimed(asked.case, asked.rulebook, outcome, asked.strict)
 
 
 def _grounds(opened: Opened, claimed: Outcome | None, spec: Kind, given: Path | None, draft: bool) -> Grounds:

@@ -107,7 +107,7 @@ def _of_one(asked: RunOptions, method: str | None, path: Path) -> Findings:
 
     if asked.given is not None or asked.stage != "all" or asked.seed is not None:
         raise Misuse("outcome_has_its_own")
-    opened, claimed = open_claimed(asked.case, asked.rulebook, path)
+    opened, claimed = open_claimed(asked.case, asked.rulebook, path, asked.strict)
     if method not in (None, claimed.method):
         raise Misuse("outcome_has_method")
     _refuse_broken(opened, claimed)
