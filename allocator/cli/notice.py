@@ -11,7 +11,7 @@ from allocator.exercises import exercise_of
 KindName = Annotated[str, typer.Argument(metavar="KIND")]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR")]
 PersonId = Annotated[str | None, typer.Option("--person", metavar="ID")]
-Period = Annotated[int, typer.Option("--period", metavar="DAYS", min=1, max=365)]
+Period = Annotated[int | None, typer.Option("--period", metavar="DAYS", min=1, max=365)]
 Issued = Annotated[str | None, typer.Option("--issued", metavar="DATE")]
 FormName = Annotated[Literal["docx", "pdf", "both"], typer.Option("--form")]
 Templates = Annotated[Path | None, typer.Option("--templates", metavar="DIR")]
@@ -26,7 +26,7 @@ def notice(
     outcome: OutcomeFile = None,
     given: GivenFile = None,
     person: PersonId = None,
-    period: Period = 7,
+    period: Period = None,
     issued: Issued = None,
     form: FormName = "both",
     templates: Templates = None,

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from models.competition.outcome import Outcome
 
 
+PERIOD = 7
+"""So many days a result is published unless asked otherwise (article 7-4)."""
+
+
 def notice(
     asked: CaseOptions,
     *,
@@ -32,7 +36,7 @@ def notice(
     outcome: Path | None = None,
     given: Path | None = None,
     person: str | None = None,
-    period: int = 7,
+    period: int | None = None,
     issued: str | None = None,
     form: Literal["docx", "pdf", "both"] = "both",
     templates: Path | None = None,
@@ -58,7 +62,7 @@ def notice(
         form=form,
         templates=templates,
         person_id=person,
-        period_days=period,
+        period_days=PERIOD if period is None else period,
         issued=day,
         draft=draft,
         read=opened.draft,
