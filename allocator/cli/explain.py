@@ -7,8 +7,9 @@ import typer
 from allocator.console.options import AsJson, OutcomeFile, RunOptions, with_groups
 from allocator.exercises import exercise_of
 
-PersonId = Annotated[str, typer.Argument(metavar="PERSON")]
+PersonId = Annotated[str | None, typer.Argument(metavar="PERSON")]
 SectionId = Annotated[str | None, typer.Option("--section", metavar="ID")]
+PostId = Annotated[str | None, typer.Option("--post", metavar="ID")]
 Method = Annotated[Literal["rules", "optimal"] | None, typer.Option("--method")]
 For = Annotated[Literal["office", "person"], typer.Option("--for")]
 
@@ -16,8 +17,9 @@ For = Annotated[Literal["office", "person"], typer.Option("--for")]
 @with_groups
 def explain(
     asked: RunOptions,
-    person: PersonId,
+    person: PersonId = None,
     section: SectionId = None,
+    post: PostId = None,
     method: Method = None,
     outcome: OutcomeFile = None,
     audience: For = "office",
@@ -28,6 +30,7 @@ def explain(
         asked,
         person=person,
         section=section,
+        post=post,
         method=method,
         outcome=outcome,
         audience=audience,

@@ -3,10 +3,10 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, zip_longest
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO
 
 from allocator.console.language import words
 
@@ -32,6 +32,32 @@ def line(text: str = "", stream: TextIO | None = None) -> None:
     stream = stream or sys.stdout
     encoding = getattr(stream, "encoding", None) or "utf-8"
     stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+class Sentence(Protocol):
+    """One line of an explanation: a title, a heading, a sentence or a detail, with its article."""
+
+    @property
+    def kind(self) -> str:
+        """``title``, ``heading``, ``line`` or ``detail``."""
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+
+    @property
+    def article(self) -> str | None:
+        """The article it rests on, if any."""
+
+
+def sentences_shown(lines: Iterable[Sentence]) -> None:
+    """The lines, details set in, each with its article behind it."""
+    for one in lines:
+        if one.kind in ("title", "heading"):
+            line(f"== {one.text} ==" if one.kind == "title" else f"\n-- {one.text} --")
+            continue
+        article = "" if one.article is None else "  " + words("explain.article", article=one.article)
+        line(("    " if one.kind == "detail" else "  ") + one.text + article)
 
 
 def document(value: Mapping[str, Any]) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from models.rotation.outcome import RotationOutcome
     from models.rotation.rulebook import RotationRulebook
 
-VERBS = ("notice", "report")
+VERBS = ("explain", "notice", "report")
 STAGE = "plan"
 
 

@@ -122,6 +122,10 @@ ENTRIES: dict[str, Entry] = {
     "help.option.exercise": Entry(
         "事项：competition 竞争轮岗（默认）或 rotation 交流轮岗", "the exercise: competition (default) or rotation"
     ),
+    "help.option.post": Entry(
+        "岗位编号：与人员合用，只说明此岗位；单独使用，说明谁能来",
+        "a post: with a person that post alone, else who could come",
+    ),
     "help.option.units": Entry("单位数", "how many units"),
     "help.option.vacancies": Entry("空缺占职数的百分之几", "percent of the seats that are vacant"),
     "help.option.chains": Entry("须成链、成环才能解决的组数", "how many groups only chains and cycles can settle"),

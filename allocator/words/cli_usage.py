@@ -47,6 +47,8 @@ ENTRIES: dict[str, Entry] = {
         "选项 {option} 不用于事项 {exercise}", "option {option} is not for the exercise {exercise}"
     ),
     "usage.no_verb_here": Entry("事项 {exercise} 没有命令 {verb}", "the exercise {exercise} has no verb {verb}"),
+    "usage.person_missing": Entry("缺少参数：PERSON", "missing argument: PERSON"),
+    "usage.person_or_post": Entry("请给出人员编号，或用 --post 给出岗位", "name a person, or a post with --post"),
     "usage.no_stages_here": Entry(
         "事项 {exercise} 不分阶段，不能用 --stage", "the exercise {exercise} has no stages, so --stage is not for it"
     ),

@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from allocator.cli._options import CaseOptions
-from allocator.cli._session import examine
 
 from allocator.competition.pipeline import run
+from allocator.console.options import CaseOptions
+from allocator.console.session import examine
 from allocator.files import outcome_bytes
 from tests.files.kept import embedded, write
 

@@ -4,23 +4,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from allocator.console.failures import DONE, UNPROVEN
-from allocator.console.language import language, words
+from allocator.console.language import language
 from allocator.console.misuse import Misuse
 from allocator.console.options import RunOptions
 from allocator.console.session import open_claimed, open_work
-from allocator.console.show import document, line, note
+from allocator.console.show import document, note, sentences_shown
 from allocator.console.solving import Teller, interruptible, limits_of
 from allocator.exercise import Opened
 from allocator.faults import Fault, InvalidInput
 
 if TYPE_CHECKING:
-    from allocator.competition.explain import Explanation, Line
+    from allocator.competition.explain import Explanation
 
 
 def explain(
     asked: RunOptions,
     *,
-    person: str,
+    person: str | None,
+    post: str | None = None,
     section: str | None = None,
     method: Literal["rules", "optimal"] | None = None,
     outcome: Path | None = None,
@@ -28,6 +29,10 @@ def explain(
     as_json: bool = False,
 ) -> int:
     """Explains one person under one method; exit code 5 when the optimum is not proven."""
+    if person is None:
+        raise Misuse("person_missing")
+    if post is not None:
+        raise Misuse("option_of_another", option="--post", exercise="competition")
     from allocator.competition.explain import document as as_document
     from allocator.competition.explain import sentences
 
@@ -37,7 +42,7 @@ def explain(
     if as_json:
         document(as_document(found, audience=audience))
     else:
-        _show(sentences(found, opened.ready, language(), audience=audience))
+        sentences_shown(sentences(found, opened.ready, language(), audience=audience))
     return _exit_code(found)
 
 
@@ -84,16 +89,6 @@ def _refuse_unknown(opened: Opened, person: str, section: str | None) -> None:
         faults.append(Fault("unknown_section", table="sections", value=section, args={"id": section}))
     if faults:
         raise InvalidInput(tuple(faults))
-
-
-def _show(lines: "tuple[Line, ...]") -> None:
-    """The lines, details set in, each with its article behind it."""
-    for one in lines:
-        if one.kind in ("title", "heading"):
-            line(f"== {one.text} ==" if one.kind == "title" else f"\n-- {one.text} --")
-            continue
-        article = "" if one.article is None else "  " + words("explain.article", article=one.article)
-        line(("    " if one.kind == "detail" else "  ") + one.text + article)
 
 
 def _exit_code(found: "Explanation") -> int:

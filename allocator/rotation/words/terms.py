@@ -40,6 +40,7 @@ ENTRIES: dict[str, Entry] = {
         "only the own unit, or a post of the same kind, would do (9)",
     ),
     "rotation.bar.too_short_in_post": Entry("任现岗位时间不满规定年限", "too short a time in the present post"),
+    "rotation.bar.assigned": Entry("党组已指定其他岗位", "assigned another post"),
     "rotation.bar.forbidden": Entry("党组已排除该岗位", "the party group has ruled the post out"),
     "rotation.reason.no_post": Entry("没有可去的岗位", "no post that would do"),
     "rotation.reason.continuity": Entry("影响单位工作连续性（第十二条）", "the work of a unit must go on (12)"),
