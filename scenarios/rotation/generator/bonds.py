@@ -7,10 +7,9 @@ from models.common.avoidance import Avoidance
 from models.common.base import unordered
 from models.rotation.tables import PostPin, Wish
 from scenarios.generator.chance import stream
-from scenarios.generator.names import RELATIONS
 from scenarios.rotation.generator.cast import Actor
 from scenarios.rotation.generator.layout import Layout, Shape
-from scenarios.rotation.generator.names import AUTHORITY
+from scenarios.rotation.generator.names import AUTHORITY, RELATIONS
 
 
 def avoid(shape: Shape, layout: Layout, cast: Sequence[Actor]) -> tuple[Avoidance, ...]:
@@ -20,6 +19,7 @@ def avoid(shape: Shape, layout: Layout, cast: Sequence[Actor]) -> tuple[Avoidanc
     if len(able) < 2:
         return ()
     unit = {actor.person_id: layout.drafts[actor.place].unit for actor in able}
+    sex = {actor.person_id: actor.officer.gender or "mixed" for actor in able}
     members: dict[int, list[str]] = {}
     for actor in able:
         members.setdefault(unit[actor.person_id], []).append(actor.person_id)
@@ -34,7 +34,9 @@ def avoid(shape: Shape, layout: Layout, cast: Sequence[Actor]) -> tuple[Avoidanc
         if turn % 3 == 0 and crowds:
             first, second = rng.sample(rng.choice(crowds), 2)
         if first != second:
-            found.setdefault(unordered(first, second), rng.choice(RELATIONS))
+            found.setdefault(
+                unordered(first, second), rng.choice(RELATIONS[sex[first] if sex[first] == sex[second] else "mixed"])
+            )
             known += [first, second]
     return tuple(Avoidance(person_a=a, person_b=b, relation=relation) for (a, b), relation in found.items())
 

@@ -13,6 +13,9 @@ from scenarios.generator.names import person_name
 from scenarios.rotation.generator.layout import Draft, Layout, Shape
 from scenarios.rotation.generator.names import SPECIALTIES
 
+STARTING_AGE = 23
+"""Nobody served anywhere before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -43,7 +46,7 @@ def _actor(person_id: str, place: int, shape: Shape, layout: Layout, rng: random
     draft, female = layout.drafts[place], happens(rng, 420)
     in_post, in_unit = _tenure(draft, rng)
     leads = draft.level != "staff"
-    age = max(22 + in_unit // 12, rng.randint(33, 57) if leads else rng.randint(24, 56))
+    age = max(STARTING_AGE + in_unit // 12, rng.randint(33, 57) if leads else rng.randint(24, 56))
     young = not leads and age <= 36 and happens(rng, 220)
     volunteer = draft.planted is None and happens(rng, 20 if leads else 60)
     day = shape.reference_date
@@ -110,6 +113,8 @@ def serve(shape: Shape, layout: Layout, cast: Sequence[Actor]) -> tuple[Service,
         stays = 0 if actor.planted or happens(rng, 400) else rng.choice((1, 1, 2))
         for unit in others[:stays]:
             start = before(end, rng.randint(12, 84), rng)
+            if actor.officer.birth is None or start.year - actor.officer.birth.year < STARTING_AGE:
+                break
             rows.append(Service(person_id=actor.person_id, unit_id=unit, start=start, end=end))
             end = start
     return tuple(rows)

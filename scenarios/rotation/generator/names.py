@@ -23,25 +23,25 @@ DIVISIONS: tuple[tuple[str, PostKind], ...] = (
     ("机关党委", "personnel"),
 )
 """Divisions of the bureau itself, with the kind of their leading posts."""
-BRANCHES = [
-    "东城",
-    "西城",
-    "南湖",
-    "北山",
-    "云阳",
-    "青河",
-    "临江",
-    "高新",
-    "经开",
-    "石门",
-    "清溪",
-    "龙潭",
-    "白鹤",
-    "双桥",
-    "长宁",
-    "金沙",
-]
-"""Districts, each with a branch bureau."""
+BRANCHES: tuple[tuple[str, PostKind], ...] = (
+    ("东城分局", "approval"),
+    ("西城分局", "general"),
+    ("南湖分局", "general"),
+    ("北山分局", "approval"),
+    ("云阳分局", "general"),
+    ("青河分局", "general"),
+    ("临江分局", "approval"),
+    ("高新分局", "general"),
+    ("经开分局", "general"),
+    ("石门分局", "approval"),
+    ("清溪分局", "general"),
+    ("龙潭分局", "general"),
+    ("白鹤分局", "approval"),
+    ("双桥分局", "general"),
+    ("长宁分局", "general"),
+    ("金沙分局", "approval"),
+)
+"""Branch bureaus, with the kind of their leading posts."""
 INSTITUTIONS: tuple[tuple[str, PostKind], ...] = (
     ("执法支队", "discipline"),
     ("监测站", "general"),
@@ -76,7 +76,7 @@ WORK: tuple[tuple[str, PostKind], ...] = (
 )
 """What staff posts do."""
 SPECIALTIES = ("环境工程", "环境科学", "化学", "法学", "会计", "计算机", "中文", "行政管理", "生态学", "大气科学")
-RARE = [
+RARE = (
     "核物理",
     "辐射防护",
     "水文地质",
@@ -101,7 +101,7 @@ RARE = [
     "光谱分析",
     "大数据",
     "环境经济",
-]
+)
 """Specialties that only people planted in chains and cycles have."""
 _NUMERALS = "〇一二三四五六七八九十"
 
@@ -118,16 +118,17 @@ EXEMPTIONS = {
 """A ground under each article."""
 NOMINATIONS = {"7-6": "改善队伍结构，充实基层力量", "9-3": "身体状况不适应现职岗位"}
 AUTHORITY = "局党组会议"
+RELATIONS = {
+    "male": ("兄弟", "姻亲", "表亲"),
+    "female": ("姐妹", "姻亲", "表亲"),
+    "mixed": ("夫妻", "夫妻", "兄妹", "表亲"),
+}
+"""How two men, two women, or a woman and a man are related."""
 
 
 def unit_name(index: int) -> tuple[str, PostKind]:
     """The name of the unit with that index and the kind of its leading posts: no two are alike."""
-    lists: tuple[tuple[tuple[str, PostKind], ...], ...] = (
-        DIVISIONS,
-        tuple((f"{name}分局", "approval" if place % 3 == 0 else "general") for place, name in enumerate(BRANCHES)),
-        INSTITUTIONS,
-    )
-    one, place = lists[index % 3], index // 3
+    one, place = (DIVISIONS, BRANCHES, INSTITUTIONS)[index % 3], index // 3
     name, kind = one[place % len(one)]
     turn = place // len(one)
     return (name if turn == 0 else f"{name}（{_number(turn + 1)}）"), kind

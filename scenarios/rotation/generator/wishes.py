@@ -9,7 +9,8 @@ from scenarios.generator.chance import Wheel, happens, stream
 from scenarios.rotation.generator.cast import Actor
 from scenarios.rotation.generator.layout import Layout, Shape
 
-LONG = 60
+SHORT, LONG, MOST = 24, 60, 96
+"""Months in a post: too few to leave it, many in a sensitive one, many in any."""
 LEVELS: tuple[PostLevel, ...] = ("head", "deputy", "staff")
 
 
@@ -25,7 +26,7 @@ def wish(shape: Shape, layout: Layout, cast: Sequence[Actor]) -> tuple[Wish, ...
     }
     rows: list[Wish] = []
     for actor in cast:
-        if not happens(rng, 520 if actor.in_post >= LONG or actor.officer.volunteer else 250):
+        if not happens(rng, _eager(actor)):
             continue
         level = layout.drafts[actor.place].level
         wanted = _wanted(actor, layout, of_level[level], pull[level], rng)
@@ -36,16 +37,34 @@ def wish(shape: Shape, layout: Layout, cast: Sequence[Actor]) -> tuple[Wish, ...
     return tuple(rows)
 
 
+def _eager(actor: Actor) -> int:
+    """How likely somebody is to wish for a post, in thousandths."""
+    if actor.in_post < SHORT:
+        return 60
+    return 560 if actor.in_post >= LONG or actor.officer.volunteer else 350
+
+
 def _wanted(actor: Actor, layout: Layout, places: Sequence[int], pull: Wheel, rng: random.Random) -> list[int]:
-    """Up to three posts, nearly all of them such as take the person's specialty."""
+    """Up to three posts, nearly all of them such as take the person's specialty and, of the long settled, are alike."""
     wanted: list[int] = []
     for _ in range(rng.choice((1, 2, 2, 3))):
-        place = places[pull.draw(rng)]
-        asked = layout.drafts[place].requires
-        fits = not asked or actor.officer.specialty in asked or happens(rng, 100)
-        if place != actor.place and place not in wanted and fits:
+        place = next(
+            (place for place in (places[pull.draw(rng)] for _ in range(8)) if _suits(actor, layout, place)), None
+        )
+        if place is None and happens(rng, 200):
+            place = places[pull.draw(rng)]
+        if place is not None and place != actor.place and place not in wanted:
             wanted.append(place)
     return wanted
+
+
+def _suits(actor: Actor, layout: Layout, place: int) -> bool:
+    """Whether somebody who knows the regulation would wish for a post."""
+    post, own = layout.drafts[place], layout.drafts[actor.place]
+    if post.requires and actor.officer.specialty not in post.requires:
+        return False
+    settled = actor.in_post >= (MOST if own.kind == "general" else LONG) and not actor.officer.managed
+    return not settled or own.unit == post.unit or own.kind == post.kind
 
 
 def answer(shape: Shape, layout: Layout, cast: Sequence[Actor], wishes: Sequence[Wish]) -> tuple[UnitOpinion, ...]:
