@@ -53,7 +53,7 @@ def test_strict_refuses_with_the_list(allocator, kept, verb, tmp_path, monkeypat
 @pytest.mark.parametrize("verb", ["verify", "explain", "report", "notice"])
 def test_strict_refuses_a_case_beside_an_outcome_too(allocator, kept, tmp_path, verb):
     """An outcome that is there already excuses no reading: exit 3 and the list, where without it all is well."""
-    _, _, checked = examine(CaseOptions(case=kept))
+    checked = examine(CaseOptions(case=kept)).checked
     outcome = tmp_path / "outcome.json"
     outcome.write_bytes(outcome_bytes(run(checked.scores, "rules", warnings=checked.warnings).outcome))
     words = {

@@ -153,7 +153,7 @@ def test_the_rule_table_is_current():
     assert PAGE.read_text(encoding="utf-8") == page()
 
 
-@pytest.mark.parametrize("rule", [r for r in of_competition.RULES if "case" in NEEDS[RULES[r].kind]])
+@pytest.mark.parametrize("rule", [r for r in RULES if "case" in NEEDS[RULES[r].kind]])
 def test_every_rule_is_shown_by_a_curated_case(rule):
     """Each rule that decides something has a case worked by hand."""
     pages = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "scenarios").rglob("curated/*/page.md"))

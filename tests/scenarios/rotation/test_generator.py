@@ -18,7 +18,7 @@ from models.common.canonical import case_sha256
 from models.common.outcome import Draw
 from models.rotation.case import RotationCase
 from models.rotation.rulebook import RotationRulebook
-from scenarios.rotation import generate
+from scenarios.rotation.generator import generate
 
 ROOT = Path(__file__).parents[3]
 SIZES = [(1, 1, "a"), (3, 5, "a"), (5, 3, "a"), (12, 12, "b"), (40, 6, 3), (120, 14, 7), (300, 25, "k"), (1000, 20, 1)]
@@ -39,7 +39,7 @@ def bureau() -> Roster:
 def test_the_same_seed_gives_the_same_case_in_every_process(hash_seed: str) -> None:
     """Protects reproducibility: nothing depends on how this run of Python orders its sets, nor on the machine."""
     code = (
-        "from scenarios.rotation import generate\nfrom models.common.canonical import case_sha256\n"
+        "from scenarios.rotation.generator import generate\nfrom models.common.canonical import case_sha256\n"
         "print(case_sha256(generate(60, 8, 'again', chains=2, pins=4, avoidance_pairs=5)))"
     )
     env = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
