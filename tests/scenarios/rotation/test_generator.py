@@ -22,7 +22,7 @@ from scenarios.rotation.generator import generate
 
 ROOT = Path(__file__).parents[3]
 SIZES = [(1, 1, "a"), (3, 5, "a"), (5, 3, "a"), (12, 12, "b"), (40, 6, 3), (120, 14, 7), (300, 25, "k"), (1000, 20, 1)]
-FROZEN = "e9679981bca15525479e4585d2720b455bf0f547390961f9bbf62c9a912198c1"
+FROZEN = "1b6307ddb6e212436a62e6998d917eee77fe2ce521ab5117c5e810f412a2dfb0"
 
 
 def roster_of(case: RotationCase) -> Roster:
