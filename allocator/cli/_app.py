@@ -6,10 +6,12 @@ import typer
 
 from allocator import __version__
 from allocator.cli import (
+    advance,
     batch,
     check,
     compare,
     demo,
+    due,
     explain,
     generate,
     intake,
@@ -63,6 +65,8 @@ for verb in (
     explain,
     report,
     notice,
+    due,
+    advance,
     solver,
     batch,
     rulebook,

@@ -27,9 +27,13 @@ class Page:
 
     def heading(self, code: str, /, **arguments: object) -> None:
         """A heading after an empty line."""
+        self.titled(words(code, **arguments))
+
+    def titled(self, text: str) -> None:
+        """A heading that is put together already, after an empty line."""
         if self.blocks:
             self.blocks.append("")
-        self.blocks.append(f"== {words(code, **arguments)} ==")
+        self.blocks.append(f"== {text} ==")
 
     def say(self, code: str, /, **arguments: object) -> None:
         """One line."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from models.rotation.outcome import RotationOutcome
     from models.rotation.rulebook import RotationRulebook
 
-VERBS = ("explain", "notice", "report")
+VERBS = ("advance", "due", "explain", "notice", "report")
 STAGE = "plan"
 
 

@@ -46,6 +46,16 @@ ENTRIES: dict[str, Entry] = {
         "不用求解器，逐条复核一份结果并重算每个数",
         "an outcome re-checked rule by rule and recomputed, without the solver",
     ),
+    "help.verb.due": Entry(
+        "展望若干年：谁在何时到期，逐年方案能否解决（交流轮岗）",
+        "some years ahead: who becomes due when, and what a plan each year makes of it (rotation)",
+    ),
+    "help.verb.advance": Entry(
+        "按一份结果写出下一年的方案数据（交流轮岗）", "next year's case as an outcome leaves it (rotation)"
+    ),
+    "help.option.years": Entry("展望几年（默认3）", "how many years ahead (3)"),
+    "help.option.advance.output": Entry("下一年方案写到哪里（文件夹、.xlsx 或 .json）", "where to write the next case"),
+    "help.option.due.method": Entry("方法：optimal（默认）或 rules", "optimal (default) or rules"),
     "help.verb.solver": Entry("求解用数组写成的任意整数规划（.npz）", "any integer problem given as arrays (.npz)"),
     "help.verb.rulebook": Entry("列出规则中的每个数及其条款", "every number of the rulebook with its article"),
     "help.argument.case": Entry(
