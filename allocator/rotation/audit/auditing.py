@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     rows.unmet_listed,
     levels.levels_recomputed,
     procedure.same_plan,
+    procedure.first_posts,
     procedure.tied_fates,
     procedure.uniqueness,
     notices.warnings,

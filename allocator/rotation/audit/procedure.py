@@ -1,11 +1,14 @@
 """An outcome of the procedure by hand is the one that playing it again comes to."""
 
+from collections import Counter
 from collections.abc import Iterator
 
+from allocator.rotation.audit.groups import Sorts
 from allocator.rotation.audit.replay import Replay, fate
 from allocator.rotation.audit.told import Told
 from allocator.rotation.audit.violation import Violation, breach, differs
 from models.common.rules import carries
+from models.rotation.codes import MoveKind
 from models.rotation.rule_ids import RuleId
 
 
@@ -51,6 +54,38 @@ def _possible(told: Told, person: str) -> set[str]:
         return {fate(told.ledger, person, facts.pinned[person])}
     wished = {post for post in facts.wished.get(person, {}) if told.ledger.ground(person, post) is None}
     return {"stays", "exchange", "rotation", *wished}
+
+
+def first_posts(told: Told) -> Iterator[Violation]:
+    """At the optimum nobody could take an earlier post, all else the same: everybody takes the first that is possible.
+
+    A move to another post of the same kind, wished for as little and objected to as little, changes no level and no
+    count of a unit; it needs a free seat, and a unit without anybody to be kept apart from.
+    """
+    if told.outcome.status != "optimal":
+        return
+    facts, sorts = told.facts, Sorts(told.ledger)
+    filled = Counter(told.plan.values())
+    free = {bit: [p for p in posts if filled[p] < facts.post[p].seats] for bit, posts in sorts.posts.items()}
+    for person, move in told.move.items():
+        if person in facts.pinned or facts.points(person, move.to_post):
+            continue
+        kind = facts.kind(person, move.to_post)
+        mask, wished = sorts.masks[kind][person], facts.wished.get(person, {})
+        objected = facts.objected(person, move.to_post)
+        for posts in (posts for bit, posts in free.items() if mask & bit):
+            earlier = next((p for p in posts if p < move.to_post and _would_do(told, sorts, person, p, kind)), None)
+            if earlier is not None and earlier not in wished and facts.objected(person, earlier) == objected:
+                where = f"moves[{told.place[person]}].to_post"
+                yield breach(RuleId.LOT, where, "earlier_post", person_id=person, post_id=earlier)
+
+
+def _would_do(told: Told, sorts: Sorts, person: str, post: str, kind: MoveKind) -> bool:
+    """Whether somebody may go to a post with a free seat, everybody else as in the plan."""
+    if not sorts.may(person, post, kind):
+        return False
+    unit = told.facts.post[post].unit_id
+    return kind == "rotation" or all(told.unit[foe] != unit for foe in told.facts.foes.get(person, ()))
 
 
 def uniqueness(told: Told) -> Iterator[Violation]:

@@ -54,6 +54,10 @@ ENTRIES: dict[str, Entry] = {
             "the fates of {person_id} should be two or more, each once and in order",
         ),
         "fate_impossible": ("{person_id} 不可能有去向 {fate}", "{person_id} cannot have the fate {fate}"),
+        "earlier_post": (
+            "{person_id} 可到编号更前的岗位 {post_id}，其余不变：应取第一个可能的岗位",
+            "{person_id} could have the earlier post {post_id}, all else the same: the first possible one is taken",
+        ),
         "warning_missing": ("缺少提醒：{warning}", "a warning is missing: {warning}"),
         "warning_unexpected": ("不应有的提醒：{warning}", "a warning that should not be there: {warning}"),
         "warning_out_of_order": ("提醒未按顺序：{warning}", "a warning is out of order: {warning}"),
