@@ -27,6 +27,10 @@ class Wording:
         """A name by its id; a dash for none, the id itself where it is not known."""
         return names.get(key, key) if key else self.words("none")
 
+    def level(self, _name: str, value: int | None, /) -> str:
+        """A level's value as people write it; the level is named for those that are no plain numbers."""
+        return self.words("none") if value is None else str(value)
+
     def apart(self, names: Mapping[str, str]) -> Mapping[str, str]:
         """The names by id; a name that several share has the id behind it."""
         often = Counter(names.values())

@@ -47,7 +47,8 @@ class Settings:
     """What holds for every run of a batch.
 
     ``books`` empty: each case's own rulebook. ``seed`` overrides the draw of every case; ``time_limit`` is in
-    seconds for each run; ``keep_outcomes`` stores each outcome too.
+    seconds for each run; ``keep_outcomes`` stores each outcome too; ``strict`` refuses cases of which anything had
+    to be read otherwise than it stands.
     """
 
     methods: tuple[Method, ...] = ("rules", "optimal")
@@ -55,6 +56,7 @@ class Settings:
     seed: str | None = None
     time_limit: float | None = None
     keep_outcomes: bool = False
+    strict: bool = False
 
     @cached_property
     def built_in(self) -> Book:
@@ -86,6 +88,7 @@ class Unit:
     seed: str | None
     time_limit: float | None
     keep_outcomes: bool
+    strict: bool = False
 
     def only(self, runs: Iterable[Run]) -> Unit:
         """The same unit with fewer runs."""
@@ -120,7 +123,7 @@ def plan(cases: Sequence[Path], settings: Settings) -> Plan:
             new = tuple(run for run in runs if run.name not in known)
             known.update(run.name for run in new)
             if new:
-                limits = (settings.seed, settings.time_limit, settings.keep_outcomes)
+                limits = (settings.seed, settings.time_limit, settings.keep_outcomes, settings.strict)
                 made.units.append(Unit(len(made.units), path, book, files, new, *limits))
     return made
 
@@ -151,9 +154,10 @@ def failed_by(faults: Sequence[Fault]) -> Record:
 
 
 def _name(files: Mapping[str, str], path: Path, book: Book, method: Method, settings: Settings) -> str:
-    """A run is named by all that its result depends on: case, rulebook, method, version and seed."""
+    """A run is named by all that its result depends on: case, rulebook, method, version, seed, how it is read."""
+    strictly = ["strict"] if settings.strict else []
     case = [path.suffix.casefold() if "" in files else "", dict(files)]
-    return sha256([case, book.sha256, method, list(settings.versions), settings.seed or ""])
+    return sha256([case, book.sha256, method, list(settings.versions), settings.seed or "", *strictly])
 
 
 def expanded(cases: Iterable[Path]) -> Iterator[Path]:

@@ -103,13 +103,15 @@ def opened(unit: Unit) -> Checked | Record:
     """The case of a unit, sound and scored, or the record of its faults."""
     from allocator.competition.check import check
     from allocator.competition.files import read_case
+    from allocator.files.readings import refused
 
     draft = read_case(unit.path, unit.book.rulebook)
     for name, found in draft.files.items():
         if unit.files.get("" if "" in unit.files else name) != found:
             return failure("case_changed", name)
     checked = check(draft, unit.book.rulebook, unit.seed)
-    return failed_by(checked.faults) if checked.case is None else checked
+    faults = (*checked.faults, *(refused(draft.readings) if unit.strict else ()))
+    return failed_by(faults) if faults else checked
 
 
 def failed(unit: Unit, record: Record) -> Iterator[Done]:

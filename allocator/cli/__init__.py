@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from allocator.cli import _failures as failures
-from allocator.cli._help import SHARED, Misuse, bad_language, misused, usage_error
-from allocator.cli._language import UnknownLanguage, use_language
+from allocator.cli._help import SHARED, bad_language, misused, usage_error
+from allocator.console import failures as failures
+from allocator.console.language import UnknownLanguage, use_language
+from allocator.console.misuse import Misuse
 
 OWN_ALONE = 0o077
 """What is written holds personal data: only the user may read it, unless ``--shared`` leaves it to the machine."""
@@ -76,7 +77,7 @@ def _run(typed: list[str], as_json: bool) -> int:
 
 
 def _interrupted() -> int:
-    from allocator.cli._show import note
+    from allocator.console.show import note
 
     note("error.interrupted")
     return failures.INTERRUPTED

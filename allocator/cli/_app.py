@@ -6,10 +6,12 @@ import typer
 
 from allocator import __version__
 from allocator.cli import (
+    advance,
     batch,
     check,
     compare,
     demo,
+    due,
     explain,
     generate,
     intake,
@@ -25,7 +27,7 @@ from allocator.cli import (
     verify,
 )
 from allocator.cli._help import Verb, Verbs
-from allocator.cli._show import line
+from allocator.console.show import line
 
 app = typer.Typer(
     cls=Verbs,
@@ -63,6 +65,8 @@ for verb in (
     explain,
     report,
     notice,
+    due,
+    advance,
     solver,
     batch,
     rulebook,

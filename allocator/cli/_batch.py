@@ -5,9 +5,9 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from allocator.cli._language import words
-from allocator.cli._page import Page
-from allocator.cli._show import note
+from allocator.console.language import words
+from allocator.console.page import Page
+from allocator.console.show import note
 
 if TYPE_CHECKING:
     from allocator.batch import Count

@@ -6,22 +6,14 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from allocator.cli._language import LANGUAGES, words
-from allocator.cli._show import document, line, width
+from allocator.console.language import LANGUAGES, words
+from allocator.console.misuse import Misuse
+from allocator.console.show import document, line, width
 from allocator.words import CATALOGUE
 
 SHARED = "--shared"
 OPTIONAL = {"--proof": "proof.json"}
 """Options whose value may be left out: the next argument is the value only if it is a folder with this file."""
-
-
-class Misuse(Exception):
-    """Arguments that are each possible but make no sense together; ``code`` is the catalogue's ``usage.<code>``."""
-
-    def __init__(self, code: str, **arguments: object) -> None:
-        self.code = code
-        self.arguments = arguments
-        super().__init__(code)
 
 
 class Verb(TyperCommand):

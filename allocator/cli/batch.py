@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from allocator.cli._batch import Bar, summary_text
-from allocator.cli._failures import DONE, INTERNAL, INTERRUPTED, INVALID, REFUTED, UNPROVEN, Stopped
-from allocator.cli._help import Misuse
-from allocator.cli._language import language
-from allocator.cli._options import AsJson, Seed
-from allocator.cli._outputs import refuse_file
-from allocator.cli._show import document, line, note
+from allocator.console.failures import DONE, INTERNAL, INTERRUPTED, INVALID, REFUTED, UNPROVEN, Stopped
+from allocator.console.language import language
+from allocator.console.misuse import Misuse
+from allocator.console.options import AsJson, Seed, Strict
+from allocator.console.outputs import refuse_file
+from allocator.console.show import document, line, note
 
 if TYPE_CHECKING:
     from allocator.batch import Book, Settings, Store, Workforce
@@ -42,6 +42,7 @@ def batch(
     method: Methods = "rules,optimal",
     rulebook: Rulebooks = None,
     seed: Seed = None,
+    strict: Strict = False,
     time_limit: Seconds = None,
     processes: Processes = None,
     outcomes: Outcomes = False,
@@ -60,7 +61,7 @@ def batch(
     methods = _methods(method)
     from allocator.batch import FolderInUse, SchedulerLost, Settings, Store
 
-    settings = Settings(methods, _books(rulebook), seed, time_limit, outcomes)
+    settings = Settings(methods, _books(rulebook), seed, time_limit, outcomes, strict)
     workforce = _workforce(settings, processes, scheduler, (tls_ca, tls_cert, tls_key))
     store = Store(output)
     try:

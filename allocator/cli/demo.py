@@ -1,56 +1,62 @@
 """The verb ``demo``: the whole main job on the embedded bureau, in one command."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from allocator.cli._comparison import comparison_page
-from allocator.cli._failures import DONE, REFUTED, UNPROVEN
-from allocator.cli._help import Misuse
-from allocator.cli._options import AsJson, CaseOptions, Engine, SolvingOptions
-from allocator.cli._outcome import outcome_page
-from allocator.cli._outputs import refuse_file, write_all
-from allocator.cli._session import Opened, Work, open_case
-from allocator.cli._show import document, line, note, result
-from allocator.cli._solving import interruptible, limits_of
+from allocator.cli._samples import ExerciseName, samples_of
 from allocator.cli.check import check_page
 from allocator.cli.compare import all_files, both_methods
-from allocator.cli.verify import audited, verdict_page
+from allocator.console.failures import DONE, REFUTED, UNPROVEN
+from allocator.console.misuse import Misuse
+from allocator.console.options import AsJson, Engine, RunOptions
+from allocator.console.outputs import refuse_file, write_all
+from allocator.console.session import audited, open_work
+from allocator.console.show import document, line, note, result
+from allocator.console.solving import interruptible, limits_of
+from allocator.console.verdict import verdict_page
+from allocator.exercise import Opened
+from allocator.exercises import DEFAULT
 
 Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR")]
 Specimen = Annotated[Path | None, typer.Option("--as-kept", metavar="FILE.xlsx")]
 
 
-def demo(output: Folder = None, as_kept: Specimen = None, engine: Engine = "certified", as_json: AsJson = False) -> int:
+def demo(
+    output: Folder = None,
+    as_kept: Specimen = None,
+    exercise: ExerciseName = DEFAULT,
+    engine: Engine = "certified",
+    as_json: AsJson = False,
+) -> int:
     """Checks the embedded bureau, places it by both methods, compares them and verifies both outcomes.
 
     With ``--as-kept`` it only writes the bureau's workbook as a personnel office keeps it, to practise on.
     """
-    from models.competition.codes import STAGES
-    from scenarios import embedded_folder
-
+    samples = samples_of(exercise)
     if as_kept is not None:
-        return _specimen(as_kept, output, as_json)
+        return _specimen(samples, as_kept, output, as_json)
     refuse_file(output)
-    opened = open_case(CaseOptions(case=embedded_folder()))
-    limits = limits_of("optimal", SolvingOptions(engine=engine))
+    asked = RunOptions(case=samples.embedded_folder(), engine=engine)
+    work = open_work(asked)
+    opened = work.opened
+    limits = limits_of("optimal", asked)
     with interruptible(limits):
-        comparison = both_methods(Work(opened, STAGES), limits)
-    violations = {done.outcome.method: audited(opened, done.outcome) for done in (comparison.rules, comparison.optimal)}
+        comparison = both_methods(work, limits)
+    runs = (comparison.rules, comparison.optimal)
+    violations = {done.outcome.method: audited(opened, done.outcome) for done in runs}
     if output is not None:
         _write(output, opened, all_files(opened, comparison))
+    screen = opened.exercise.screen
     if as_json:
-        from allocator.competition.compare import document as as_document
-
         verified = {method: len(found) for method, found in violations.items()}
-        document({"comparison": as_document(comparison), "violations": verified})
+        document({"comparison": screen.comparison_document(comparison), "violations": verified})
     else:
-        runs = (comparison.rules, comparison.optimal)
-        pages = [check_page(opened.draft, opened.checked)]
-        pages += [outcome_page(done.outcome, opened.labels, brief=True) for done in runs]
-        pages += [comparison_page(comparison, opened.labels)]
-        pages += [verdict_page(done.outcome, violations[done.outcome.method]) for done in runs]
+        pages = [check_page(opened)]
+        pages += [screen.outcome(done.outcome, opened.labels, brief=True) for done in runs]
+        pages += [screen.comparison(comparison, opened.labels)]
+        pages += [verdict_page(opened, done.outcome, violations[done.outcome.method]) for done in runs]
         for page in pages:
             page.show()
             line()
@@ -59,16 +65,16 @@ def demo(output: Folder = None, as_kept: Specimen = None, engine: Engine = "cert
     return DONE if comparison.proven else UNPROVEN
 
 
-def _specimen(path: Path, output: Path | None, as_json: bool) -> int:
+def _specimen(samples: Any, path: Path, output: Path | None, as_json: bool) -> int:
     from allocator.files import write_new_file
-    from scenarios import embedded_folder
-    from scenarios.as_kept import workbook
 
+    if not hasattr(samples, "as_kept"):
+        raise Misuse("as_kept_not_here")
     if output is not None:
         raise Misuse("as_kept_alone")
     if path.suffix.casefold() != ".xlsx":
         raise Misuse("as_kept_xlsx")
-    write_new_file(path, workbook(embedded_folder()))
+    write_new_file(path, samples.as_kept())
     if as_json:
         document({"wrote": str(path)})
     else:

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allocator.cli._failures import DONE, INVALID, fault_document
-from allocator.cli._help import Misuse
-from allocator.cli._options import AsJson, Rulebook, Strict
-from allocator.cli._outputs import refuse_file, write_one
-from allocator.cli._page import Page
-from allocator.cli._show import document, result
+from allocator.console.failures import DONE, INVALID, fault_document
+from allocator.console.misuse import Misuse
+from allocator.console.options import AsJson, Rulebook, Strict
+from allocator.console.outputs import refuse_file, write_one
+from allocator.console.page import Page
+from allocator.console.show import document, result
 
 if TYPE_CHECKING:
-    from allocator.competition.check import Checked
+    from allocator.exercise import Checked
     from allocator.files import Draft
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILES...")]
@@ -35,25 +35,31 @@ def intake(
     if output is None and propose is None:
         raise Misuse("intake_needs_target")
     refuse_file(output)
-    from allocator.cli._session import as_it_stands
     from allocator.cli.check import check_document
-    from allocator.competition.check import check
-    from allocator.competition.files import form_of, read_files, read_rulebook
+    from allocator.console.language import language
+    from allocator.console.session import as_it_stands
+    from allocator.console.wording import use_labels_of
+    from allocator.exercise import Opened
+    from allocator.exercises import exercise_of_any
     from allocator.faults import InvalidInput
     from allocator.files import find_rulebook
-    from allocator.files.intake import ORIGINS_FILE, case_files, unknown_headings
+    from allocator.files.intake import ORIGINS_FILE, case_files, read_files, unknown_headings
     from allocator.files.mappings import proposed
 
-    book = read_rulebook(rulebook or next((found for path in files if (found := find_rulebook(path))), None))
-    draft, sources = read_files(files, book, mapping)
-    checked = check(draft, book)
+    exercise = exercise_of_any(files)
+    use_labels_of(exercise)
+    book = exercise.read_rulebook(rulebook or next((found for path in files if (found := find_rulebook(path))), None))
+    form = exercise.form(book)
+    draft, sources = read_files(files, form, mapping)
+    checked = exercise.check(draft, book, None)
     if strict:
-        checked = as_it_stands(draft, checked)
-    if propose is not None and (unknown := unknown_headings(sources, form_of(book))):
-        write_one(propose, proposed(unknown, form_of(book)))
+        checked = as_it_stands(draft.readings, checked)
+    opened = Opened(files[0], draft, book, checked, exercise, language())
+    if propose is not None and (unknown := unknown_headings(sources, form)):
+        write_one(propose, proposed(unknown, form))
         result("intake.proposed", path=propose)
     if as_json:
-        document({"wrote": None if checked.faults or output is None else str(output), **check_document(draft, checked)})
+        document({"wrote": None if checked.faults or output is None else str(output), **check_document(opened)})
     else:
         _show(draft, checked)
     if checked.case is None:
@@ -62,7 +68,7 @@ def intake(
         from allocator.files.atomic import write_folder_atomically
 
         try:
-            write_folder_atomically(output, case_files(checked.case, sources, form_of(book)))
+            write_folder_atomically(output, case_files(checked.case, sources, form))
         except InvalidInput as invalid:
             if as_json:
                 document({"faults": [fault_document(fault) for fault in invalid.faults]})

@@ -1,41 +1,15 @@
 """The verb ``report``: the result workbook and the report for reading and printing."""
 
-from __future__ import annotations
-
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from allocator.cli._failures import DONE, REFUTED, UNPROVEN
-from allocator.cli._help import Misuse
-from allocator.cli._language import language
-from allocator.cli._options import AsJson, OutcomeFile, RunOptions, with_groups
-from allocator.cli._outputs import json_bytes, refuse_file, write_all
-from allocator.cli._session import Opened, open_claimed, open_work
-from allocator.cli._show import document, note
-from allocator.cli._solving import Clock, file_hash, interruptible, limits_of, run_record
-from allocator.cli.compare import both_methods
-from allocator.cli.verify import audited, verdict_page
-
-if TYPE_CHECKING:
-    from allocator.competition.audit import Violation
-    from allocator.competition.report import Findings
-    from models.competition.filings import Decision
-    from models.competition.outcome import Outcome
+from allocator.console.options import AsJson, OutcomeFile, RunOptions, with_groups
+from allocator.exercises import exercise_of
 
 Proposal = Annotated[Literal["rules", "optimal"] | None, typer.Option("--method")]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR")]
-
-
-class _Refuted(Exception):
-    """An outcome that fails the independent check; no paper is made of it."""
-
-    def __init__(self, outcome: Outcome, violations: tuple[Violation, ...]) -> None:
-        self.outcome = outcome
-        self.violations = violations
-        super().__init__()
 
 
 @with_groups
@@ -47,116 +21,4 @@ def report(
     as_json: AsJson = False,
 ) -> int:
     """Writes ``result.xlsx`` and ``report.html``; exit code 5 when an optimum is not proven, 6 when refused."""
-    clock = Clock()
-    refuse_file(output)
-    from allocator.files import no_collection
-
-    try:
-        with no_collection():
-            findings = _of_both(asked, method) if outcome is None else _of_one(asked, method, outcome)
-    except _Refuted as refused:
-        if as_json:
-            document({"refused": [one.code for one in refused.violations]})
-        else:
-            verdict_page(refused.outcome, refused.violations).show()
-        note("report.refused")
-        return REFUTED
-    from allocator.competition.report import folder_files
-
-    record = run_record(
-        clock, "report", asked, findings.inputs, findings.readings, method=method, outcome=outcome, output=output
-    )
-    with no_collection():
-        files = {**folder_files(findings, language()), "run.json": json_bytes(record)}
-    write_all(output, files)
-    for name in files:
-        note("wrote", path=output / name)
-    if as_json:
-        document(_document(findings, output, list(files)))
-    if all(run.outcome.status != "feasible" for run in findings.runs):
-        return DONE
-    note("error.unproven")
-    return UNPROVEN
-
-
-def _of_both(asked: RunOptions, method: str | None) -> Findings:
-    """Both methods run now and laid side by side; the method named, else the rules', is the proposal."""
-    from allocator.competition.report import Findings
-
-    limits = limits_of("optimal", asked)
-    work = open_work(asked)
-    with interruptible(limits):
-        comparison = both_methods(work, limits)
-    proposal = comparison.optimal if method == "optimal" else comparison.rules
-    for run in (comparison.rules, comparison.optimal):
-        _refuse_broken(work.opened, run.outcome)
-    inputs = _by_name(work.opened.draft.files, file_hash(asked.given), file_hash(asked.rulebook))
-    return Findings(
-        scores=work.opened.scores,
-        run=proposal,
-        rules=comparison.rules,
-        optimal=comparison.optimal,
-        comparison=comparison,
-        audited=(),
-        decided=_decided(work.opened, asked.given),
-        inputs=inputs,
-        readings=work.opened.draft.readings,
-    )
-
-
-def _of_one(asked: RunOptions, method: str | None, path: Path) -> Findings:
-    """An outcome that is there already, checked independently before anything is made of it."""
-    from allocator.competition.explain import run_from
-    from allocator.competition.report import Findings
-
-    if asked.given is not None or asked.stage != "all" or asked.seed is not None:
-        raise Misuse("outcome_has_its_own")
-    opened, claimed = open_claimed(asked.case, asked.rulebook, path)
-    if method not in (None, claimed.method):
-        raise Misuse("outcome_has_method")
-    _refuse_broken(opened, claimed)
-    inputs = _by_name(opened.draft.files, file_hash(path), file_hash(asked.rulebook))
-    run = run_from(opened.scores, claimed)
-    return Findings(
-        scores=opened.scores,
-        run=run,
-        audited=(),
-        decided=_decided(opened, None),
-        inputs=inputs,
-        readings=opened.draft.readings,
-    )
-
-
-def _by_name(*files: Mapping[str, str]) -> dict[str, str]:
-    """Hashes by the names of the files alone: where they lie does not change the papers."""
-    return {Path(name).name: value for found in files for name, value in found.items()}
-
-
-def _refuse_broken(opened: Opened, outcome: Outcome) -> None:
-    violations = audited(opened, outcome)
-    if violations:
-        raise _Refuted(outcome, violations)
-
-
-def _decided(opened: Opened, given: Path | None) -> tuple[Decision, ...]:
-    """What the party group has decided: the table of decisions that was given, else the case's own."""
-    from allocator.competition.files import read_given
-
-    if given is not None:
-        source = read_given(given, opened.rulebook)
-        if isinstance(source, tuple):
-            return source
-    return opened.case.decisions
-
-
-def _document(findings: Findings, folder: Path, files: list[str]) -> dict[str, Any]:
-    from allocator.competition.report import sheets
-
-    return {
-        "proposal": findings.run.outcome.method,
-        "status": {run.outcome.method: run.outcome.status for run in findings.runs},
-        "verified": findings.audited == (),
-        "decided": len(findings.decided),
-        "files": [str(folder / name) for name in files],
-        "sheets": {table.name: len(table.rows) for table in sheets(findings, language())},
-    }
+    return exercise_of(asked.case).verb("report")(asked, output=output, method=method, outcome=outcome, as_json=as_json)

@@ -5,19 +5,19 @@ from typing import Annotated
 
 import typer
 
-from allocator.cli._failures import DONE
-from allocator.cli._language import words
-from allocator.cli._options import AsJson
-from allocator.cli._page import Page
-from allocator.cli._show import document
+from allocator.console.failures import DONE
+from allocator.console.language import language, words
+from allocator.console.options import AsJson
+from allocator.console.page import Page
+from allocator.console.show import document
 
 RulebookFile = Annotated[Path | None, typer.Option("--rulebook", metavar="FILE")]
 
 
 def rulebook(rulebook: RulebookFile = None, as_json: AsJson = False) -> int:
     """Prints the rulebook: the built-in one, or a file with what differs put in."""
-    from allocator.cli._labels import Labels
     from allocator.competition.files import read_rulebook
+    from allocator.competition.labels import Labels
     from allocator.competition.phrases import rulebook_rows
     from models.common.rulebook_numbers import numbers
 
@@ -29,6 +29,6 @@ def rulebook(rulebook: RulebookFile = None, as_json: AsJson = False) -> int:
     page = Page()
     page.heading("rulebook.heading", name=book.name)
     headings = [words(f"head.{name}") for name in ("meaning", "key", "value", "article")]
-    page.table(headings, rulebook_rows(book, Labels(None)))
+    page.table(headings, rulebook_rows(book, Labels(None, language())))
     page.show()
     return DONE

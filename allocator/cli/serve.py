@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from allocator.cli._failures import DONE, USAGE, Stopped
-from allocator.cli._help import Misuse
-from allocator.cli._language import language, words
-from allocator.cli._options import AsJson
-from allocator.cli._show import document, line, note
+from allocator.console.failures import DONE, USAGE, Stopped
+from allocator.console.language import language, words
+from allocator.console.misuse import Misuse
+from allocator.console.options import AsJson
+from allocator.console.show import document, line, note
 
 if TYPE_CHECKING:
     from fastapi import FastAPI

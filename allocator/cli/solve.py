@@ -5,20 +5,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from allocator.cli._failures import DONE, UNPROVEN
-from allocator.cli._help import Misuse
-from allocator.cli._language import language
-from allocator.cli._options import AsJson, CrossCheck, MethodName, Output, RunOptions, with_groups
-from allocator.cli._outcome import outcome_page, trace_page
-from allocator.cli._outputs import json_bytes, refuse_file, write_all
-from allocator.cli._proof import PROOF
-from allocator.cli._session import Opened, open_work
-from allocator.cli._show import line, note
-from allocator.cli._solving import Clock, Teller, interruptible, limits_of, run_record
-from allocator.competition.placements import placements_csv
+from allocator.console.failures import DONE, UNPROVEN
+from allocator.console.misuse import Misuse
+from allocator.console.options import AsJson, CrossCheck, MethodName, Output, RunOptions, with_groups
+from allocator.console.outputs import PROOF, json_bytes, refuse_file, write_all
+from allocator.console.session import open_work
+from allocator.console.show import line, note
+from allocator.console.solving import Clock, Teller, interruptible, limits_of, run_record
 
 if TYPE_CHECKING:
-    from allocator.competition.pipeline import Run
+    from allocator.exercise import Opened, Run
 
 Traced = Annotated[bool, typer.Option("--trace")]
 
@@ -51,9 +47,10 @@ def solve(
     if as_json:
         line(outcome_bytes(done.outcome).decode().rstrip("\n"))
     else:
+        screen = opened.exercise.screen
         if trace:
-            trace_page([step for result in done.results.values() for step in result.trace], opened.labels).show()
-        outcome_page(done.outcome, opened.labels).show()
+            screen.trace(done, opened.labels).show()
+        screen.outcome(done.outcome, opened.labels).show()
     return exit_code(done)
 
 
@@ -65,36 +62,9 @@ def exit_code(done: "Run") -> int:
     return UNPROVEN
 
 
-def outcome_files(opened: Opened, done: "Run") -> dict[str, bytes]:
-    """The files of one outcome by name."""
-    from allocator.files import outcome_bytes
-
-    files = {
-        "outcome.json": outcome_bytes(done.outcome),
-        "placements.csv": placements_csv(done.outcome, opened.case, language()),
-    }
-    steps = [step for result in done.results.values() for step in result.trace]
-    if done.outcome.method == "rules":
-        files["trace.json"] = json_bytes([_step(step) for step in steps])
-        files["trace.txt"] = trace_page(steps, opened.labels).plain().encode()
-    return files
-
-
-def proof_files(opened: Opened, done: "Run") -> dict[str, bytes]:
-    """The proof of an optimum, in a folder of its own; nothing where nothing was proven by multipliers."""
-    from allocator.certificates import proof_files as files_of
-
-    found = files_of(opened.case, done.outcome, done.results)
-    return {f"{PROOF}/{name}": content for name, content in found.items()}
-
-
-def _step(step: Any) -> dict[str, Any]:
-    args = {name: list(value) if isinstance(value, tuple) else value for name, value in step.args.items()}
-    return {"stage": step.stage, "code": step.code, "rule": step.rule, "args": args}
-
-
-def _write(folder: Path, opened: Opened, done: "Run", record: dict[str, Any]) -> None:
-    files, proof = outcome_files(opened, done), proof_files(opened, done)
+def _write(folder: Path, opened: "Opened", done: "Run", record: dict[str, Any]) -> None:
+    screen = opened.exercise.screen
+    files, proof = screen.outcome_files(opened, done), screen.proof_files(opened, done)
     for stale in {"trace.json", "trace.txt"} - files.keys():
         (folder / stale).unlink(missing_ok=True)
     for stale_proof in (folder / PROOF).glob("*.*"):

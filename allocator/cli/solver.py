@@ -5,12 +5,12 @@ from typing import Annotated, Any
 
 import typer
 
-from allocator.cli._failures import DONE, INFEASIBLE, UNPROVEN
-from allocator.cli._language import words
-from allocator.cli._options import AsJson, CrossCheck, SolvingOptions, with_groups
-from allocator.cli._page import Page
-from allocator.cli._show import bare_document, note
-from allocator.cli._solving import Teller, interruptible, limits_of
+from allocator.console.failures import DONE, INFEASIBLE, UNPROVEN
+from allocator.console.language import words
+from allocator.console.options import AsJson, CrossCheck, SolvingOptions, with_groups
+from allocator.console.page import Page
+from allocator.console.show import bare_document, note
+from allocator.console.solving import Teller, interruptible, limits_of
 from allocator.faults import Fault, InvalidInput
 
 ProblemFile = Annotated[Path, typer.Argument(metavar="FILE.npz")]

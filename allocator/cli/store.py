@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from allocator.cli._failures import DONE
-from allocator.cli._help import Misuse
-from allocator.cli._language import words
-from allocator.cli._options import AsJson
-from allocator.cli._outputs import json_bytes, write_one
-from allocator.cli._page import Page
-from allocator.cli._show import document, note
 from allocator.cli.serve import Operator, StoreFile, need_web, open_store, operator_name, store_path
+from allocator.console.failures import DONE
+from allocator.console.language import words
+from allocator.console.misuse import Misuse
+from allocator.console.options import AsJson
+from allocator.console.outputs import json_bytes, write_one
+from allocator.console.page import Page
+from allocator.console.show import document, note
 
 if TYPE_CHECKING:
     from allocator.web.store import Store

@@ -43,6 +43,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "bar": ("bar",),
     "listed": ("listed",),
     "table": ("table",),
+    "used": ("reading.used",),
 }
 """Arguments whose values are codes, and the families of words they belong to."""
 SCORES = frozenset({"composite", "quantification"})
@@ -85,7 +86,7 @@ class Labels(Wording):
             self._posts[key] = self.words("seat", **named)
         return self._posts[key]
 
-    def level(self, name: str, value: int | None) -> str:
+    def level(self, name: str, value: int | None, /) -> str:
         """A level's value as people write it: scores with three decimals, everything else whole."""
         return self.words("none") if value is None else level_text(name, value)
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def why(change: Change, trade: Trade | None, labels: Labels) -> str:
-    """What explains one person's change: the ground of the rules' seat, whose seats change hands, the trade."""
+    """What explains one person's change: the ground of the rules' seat, whose seats change hands, the trade.
+
+    Of somebody who lost a seat by the draw alone, or one that only follows from others, no effect on the whole is told.
+    """
     if change.verdict == "unchanged":
         return ""
     parts = []
@@ -25,9 +28,18 @@ def why(change: Change, trade: Trade | None, labels: Labels) -> str:
         parts.append(labels.words("why.won_from", people=_few(change.won_from, labels)))
     if change.lost_to:
         parts.append(labels.words("why.lost_to", people=_few(change.lost_to, labels)))
-    if trade is not None:
+    if change.equals is not None:
+        parts.append(drawn(change.equals, labels))
+    elif change.neutral:
+        parts.append(labels.words("why.neutral"))
+    elif trade is not None:
         parts.append(labels.words("why.trade", number=trade.number, effect=effect(trade, labels)))
     return labels.joined(parts, "semicolon")
+
+
+def drawn(equals: tuple[str, ...], labels: Labels) -> str:
+    """That only the draw decided, and who else could have the seat."""
+    return labels.words("why.drawn", people=labels.people(equals)) if equals else labels.words("why.drawn_alone")
 
 
 def _few(people: tuple[str, ...], labels: Labels) -> str:
@@ -57,14 +69,26 @@ def effect(trade: Trade, labels: Labels) -> str:
 
 
 def claim_ground(claim: Claim, labels: Labels) -> str:
-    """By which key of the post's own order the person stands first, with the figures where they mean anything."""
-    if claim.holder is None or claim.holder_value is None:
+    """By which key of the post's own order the person stands first, with the figures where they mean anything.
+
+    Of whoever lost by the draw alone it is told, with the others who could have the seat.
+    """
+    ground = _clause(claim, labels)
+    if claim.equals is None:
+        return ground
+    return labels.joined([ground, drawn(claim.equals, labels)], "semicolon")
+
+
+def _clause(claim: Claim, labels: Labels) -> str:
+    if claim.holder is None:
         return labels.words("claim.vacant")
     if claim.clause in ("applied", "lot", "id"):
         return labels.words(f"claim.{claim.clause}")
-    name = "composite" if claim.clause == "composite" else ""
-    mine, theirs = labels.level(name, claim.person_value), labels.level(name, claim.holder_value)
-    return labels.words(f"claim.{claim.clause}", person=mine, holder=theirs)
+    name = claim.clause if claim.clause in ("composite", "quantification") else ""
+    mine = labels.level(name, claim.person_value)
+    if claim.holder_value is None:
+        return labels.words("claim.unlisted", person=mine)
+    return labels.words(f"claim.{claim.clause}", person=mine, holder=labels.level(name, claim.holder_value))
 
 
 def wish(kind: str, labels: Labels) -> str:

@@ -62,7 +62,7 @@ def _values(
         if isinstance(value, Flaw):
             faults.append(Fault(value.code, "case", number, key, shown(cell), value.args))
         elif key == EXERCISE_KEY[0]:
-            if value != form.exercise:
+            if value not in (None, form.exercise):
                 faults.append(Fault("case_other_exercise", "case", number, key, shown(cell)))
         else:
             values[key] = value

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from allocator.faults import Fault
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -11,6 +13,11 @@ class Place:
     file: str
     sheet: str
     cell: str
+
+    @property
+    def text(self) -> str:
+        """The place in one word: file, sheet and cell, each once."""
+        return " ".join(dict.fromkeys(part for part in (self.file, self.sheet, self.cell) if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +80,12 @@ def readings_of(tables: Iterable[Steps]) -> tuple[Reading, ...]:
                     known.kind, known.table, known.column, known.cells + 1, known.place, known.seen, known.used
                 )
     return tuple(sorted(found.values(), key=lambda reading: reading.sort_key))
+
+
+def refused(readings: Iterable[Reading]) -> tuple[Fault, ...]:
+    """A fault for each reading, where the input is to be taken as it stands."""
+    found = []
+    for one in readings:
+        args = {"reading": one.kind, "where": one.place.text, "seen": one.seen, "used": one.used, "cells": one.cells}
+        found.append(Fault("reading_refused", one.table, None, one.column, one.seen, args))
+    return tuple(found)

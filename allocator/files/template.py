@@ -13,7 +13,7 @@ from allocator.files.layout import Column, Layout
 from allocator.files.raw import shown
 from allocator.tabular import BOM
 from allocator.words import CATALOGUE, Lang, say
-from allocator.words.tables import SHARED_WORDS
+from allocator.words.tables import EXERCISE_KEY, SHARED_WORDS
 
 FILLED_ROWS = 2_000
 """So many rows below the headings get drop-downs and formats."""
@@ -58,7 +58,8 @@ def _rows(layout: Layout, form: CaseForm, lang: Lang) -> list[list[str]]:
     mark = say("guide.example", lang)
     if layout.table == "case":
         example = [mark + say("case.name", lang), say(f"{form.template}example.case.value", lang)]
-        return [example, *([say(f"case.{key}", lang), ""] for key in form.written)]
+        named = {EXERCISE_KEY[0]: say(f"exercise.{form.exercise}", lang)}
+        return [example, *([say(f"case.{key}", lang), named.get(key, "")] for key in form.written)]
     row = [_example(layout.table, column, form, lang) for column in layout.columns]
     return [[mark + row[0], *row[1:]]]
 

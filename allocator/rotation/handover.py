@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from allocator.rotation.roster import Roster
+from models.common.rules import carries
+from models.rotation.rule_ids import RuleId
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Place:
     step: int
 
 
+@carries(RuleId.HANDOVER, "score")
 def handover(roster: Roster, plan: Mapping[str, str]) -> Mapping[str, Place]:
     """The place of every move in the order of handover, by person_id.
 
@@ -36,6 +39,11 @@ def handover(roster: Roster, plan: Mapping[str, str]) -> Mapping[str, Place]:
         for number, chain in enumerate(chains, start=1)
         for step, person in enumerate(chain, start=1)
     }
+
+
+def chains_from_free_seats(roster: Roster, plan: Mapping[str, str]) -> int:
+    """How many chains begin with a free seat; what is numbered after them are cycles of one day."""
+    return sum(leaver is None for leaver in _seats_taken(roster, plan).values())
 
 
 def _seats_taken(roster: Roster, plan: Mapping[str, str]) -> dict[str, str | None]:

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from allocator.rotation.moves import Moves
 from models.common.outcome import Level
+from models.common.rules import carries
 from models.rotation.codes import MINIMISED, Duty, PlanLevel
+from models.rotation.rule_ids import RuleId
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Measure:
         """Exchanges of people who should be exchanged (article 7)."""
         return len(self._of_duty(self.exchanged, "should"))
 
+    @carries(RuleId.ROTATION_INSTEAD, "level")
     def rotated(self) -> int:
         """Moves of people due to rotate (article 9), and rotations in place of an exchange (article 9-4)."""
         instead = len(self._of_duty(self.moved, "must", "should")) - len(
@@ -79,6 +82,7 @@ class Measure:
         """Moves of any kind."""
         return len(self.moved)
 
+    @carries(RuleId.LOT, "level")
     def lot(self) -> int:
         """The lots of the people who move."""
         return sum(self.moves.roster.lots[person] for person in self.moved)
@@ -100,6 +104,7 @@ VALUES: Mapping[PlanLevel, Callable[[Measure], int]] = {
 """How each level is worked out."""
 
 
+@carries(RuleId.PLAN, "level")
 def measure(moves: Moves, plan: Mapping[str, str]) -> tuple[Level, ...]:
     """The levels of a plan in the rulebook's order; nothing is proven of them."""
     measured = Measure(moves, plan)

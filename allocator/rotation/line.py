@@ -5,7 +5,9 @@ from typing import Literal
 
 from allocator.rotation.legality import PlanState
 from allocator.rotation.moves import Moves
+from models.common.rules import carries
 from models.rotation.codes import DUTIES, Duty
+from models.rotation.rule_ids import RuleId
 
 IN_LINE: tuple[Duty, ...] = ("must", "should", "rotate", "volunteer")
 """The duties that put somebody in the line, in its order."""
@@ -25,6 +27,7 @@ class Line:
         return person_id in self.pairs
 
 
+@carries(RuleId.LOT, "procedure")
 def make_line(moves: Moves, state: PlanState) -> Line:
     """The line as it stands when the pins are set: by pair, duty, months overdue and lot.
 

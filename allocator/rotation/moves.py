@@ -3,26 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from allocator.rotation.duties import Due, duties
 from allocator.rotation.roster import Roster
-from models.rotation.codes import MoveKind
-
-Bar = Literal[
-    "own_post",
-    "other_level",
-    "specialty",
-    "over_seats",
-    "exempt_from_exchange",
-    "exempt_from_rotation",
-    "left_lately",
-    "exchange_only",
-    "own_unit_or_kind",
-    "too_short_in_post",
-    "forbidden",
-]
-"""Why a move is not allowed, in the order in which the grounds are looked at."""
+from models.common.rules import carries
+from models.rotation.codes import Bar, MoveKind
+from models.rotation.rule_ids import RuleId
 
 WISH_POINTS = 4
 
@@ -43,6 +29,11 @@ class Moves:
         roster = self.roster
         return "rotation" if roster.posts[post_id].unit_id == roster.unit[person_id] else "exchange"
 
+    @carries(RuleId.SAME_LEVEL, "filter")
+    @carries(RuleId.SPECIALTY, "filter")
+    @carries(RuleId.OVER_SEATS, "filter")
+    @carries(RuleId.KIND_OF_MOVE, "filter")
+    @carries(RuleId.PIN, "filter")
     def bar(self, person_id: str, post_id: str) -> Bar | None:
         """The first ground on which a move is not allowed; ``None`` where it is."""
         roster, post, own = self.roster, self.roster.posts[post_id], self.roster.posts[self.roster.present[person_id]]
@@ -64,6 +55,8 @@ class Moves:
             return "own_unit_or_kind"
         return "forbidden" if (person_id, post_id) in roster.forbidden else None
 
+    @carries(RuleId.EXEMPT_FROM_EXCHANGE, "filter")
+    @carries(RuleId.NO_RETURN, "filter")
     def exchange_bar(self, person_id: str, unit_id: str) -> Bar | None:
         """What keeps a person from every post of another unit."""
         if person_id in self.roster.exempt_from_exchange:
@@ -72,6 +65,7 @@ class Moves:
             return "left_lately"
         return self._counterpart_bar(person_id)
 
+    @carries(RuleId.EXEMPT_FROM_ROTATION, "filter")
     def rotation_bar(self, person_id: str) -> Bar | None:
         """What keeps a person from every other post of the own unit."""
         if person_id in self.roster.exempt_from_rotation:
@@ -80,6 +74,7 @@ class Moves:
             return "exchange_only"
         return self._counterpart_bar(person_id)
 
+    @carries(RuleId.COUNTERPART, "filter")
     def _counterpart_bar(self, person_id: str) -> Bar | None:
         short = self.roster.months_in_post[person_id] < 12 * self.roster.rulebook.moves.counterpart_years
         return "too_short_in_post" if short and self.due[person_id].duty == "none" else None

@@ -11,10 +11,16 @@ from models.rotation.outcome import Unmet
 
 def notices(moves: Moves, unmet: Iterable[Unmet], others: Iterable[Notice] = ()) -> tuple[Notice, ...]:
     """Every warning of an outcome, sorted by code and arguments, without repetitions."""
-    found = [*others, *of_draw(moves.roster.lottery), *over_seats(moves), *wishes_not_allowed(moves)]
-    found += [*due_without_post(moves), *musts_unmet(unmet)]
+    found = [*others, *of_draw(moves.roster.lottery), *of_case(moves), *musts_unmet(unmet)]
     unique = {(notice.code, canonical_bytes(notice.args)): notice for notice in found}
     return tuple(unique[key] for key in sorted(unique))
+
+
+def of_case(moves: Moves) -> Iterator[Notice]:
+    """What of a case alone should be looked at: it stands in the check and in every outcome."""
+    yield from over_seats(moves)
+    yield from wishes_not_allowed(moves)
+    yield from due_without_post(moves)
 
 
 def of_draw(lottery: Draw) -> Iterator[Notice]:

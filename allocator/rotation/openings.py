@@ -10,9 +10,9 @@ from functools import cached_property
 from heapq import merge
 
 from allocator.rotation.legality import PlanState
-from allocator.rotation.moves import Bar, Moves
+from allocator.rotation.moves import Moves
 from allocator.rotation.posts import Group, PostIndex
-from models.rotation.codes import MoveKind
+from models.rotation.codes import Bar, MoveKind
 
 PERSONAL: frozenset[Bar | None] = frozenset({None, "own_post", "left_lately", "forbidden"})
 """What keeps a holder out of one post or unit, but perhaps not out of others that are like it."""

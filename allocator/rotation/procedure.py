@@ -7,8 +7,10 @@ from allocator.rotation.legality import PlanState, Step, pinned
 from allocator.rotation.line import Line, make_line, placed_by
 from allocator.rotation.moves import Moves
 from allocator.rotation.openings import Openings
+from models.common.rules import carries
 from models.rotation.codes import MoveKind
 from models.rotation.outcome import FateTie
+from models.rotation.rule_ids import RuleId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class HandMade:
     trace: tuple[TraceStep, ...]
 
 
+@carries(RuleId.PLAN, "procedure")
+@carries(RuleId.ROTATION_INSTEAD, "procedure")
 def by_hand(moves: Moves) -> HandMade:
     """Makes the plan as it is made by hand.
 

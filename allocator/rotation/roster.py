@@ -20,6 +20,14 @@ def whole_months(start: dt.date, end: dt.date) -> int:
     return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
 
 
+def reached(start: dt.date, years: int) -> dt.date:
+    """The first day on which so many years from ``start`` are reached, counted as :func:`whole_months` counts."""
+    try:
+        return start.replace(year=start.year + years)
+    except ValueError:  # from 29 February, in a year without one: the day after the last of the month
+        return dt.date(start.year + years, 3, 1)
+
+
 @dataclass(frozen=True)
 class Roster:
     """A valid case, the rulebook and the draw, with the look-ups that every part needs.

@@ -17,24 +17,28 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from allocator.solver import Limits, Progress
+    from allocator.web.records import Change
     from models.common.base import PinMode
     from models.competition.codes import Role
     from models.competition.filings import Pin
 
-Kind = Literal["price", "winning"]
+Kind = Literal["price", "winning", "decision"]
 Tell = Callable[..., None]
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of a run: the price of a pin, of either mode, or what would have won a post for a person."""
+    """What is asked of a run: the price of a pin, of either mode, what would have won a post for a person, or what the
+    ``changes`` of a draft come to.
+    """
 
     kind: Kind
     run_id: str
-    person_id: str
-    section_id: str
+    person_id: str = ""
+    section_id: str = ""
     role: Role | None = None
     mode: PinMode = "assign"
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def _listen(commands: Connection[Any, Any], limits: Limits) -> None:
 
 
 def answer(question: Question, material: Material, limits: Limits, tell: Tell) -> object:
-    """The price or the explanation that a question asks for.
+    """The price, the explanation or the weighing of a draft that a question asks for.
 
     Raises:
         InvalidInput: when the outcome does not belong to the case.
@@ -88,6 +92,10 @@ def answer(question: Question, material: Material, limits: Limits, tell: Tell) -
     scores = read_opened(material.files, material.pins).scores
     run = run_from(scores, outcome_of(Bytes("outcome.json", material.outcome)))
     tell("phase", "working")
+    if question.kind == "decision":
+        from allocator.web.weighing import weigh
+
+        return weigh(scores, run, question.changes, limits, _levels(tell))
     who, where = question.person_id, question.section_id
     if question.kind == "price":
         assert question.role is not None

@@ -46,6 +46,16 @@ ENTRIES: dict[str, Entry] = {
         "不用求解器，逐条复核一份结果并重算每个数",
         "an outcome re-checked rule by rule and recomputed, without the solver",
     ),
+    "help.verb.due": Entry(
+        "展望若干年：谁在何时到期，逐年方案能否解决（交流轮岗）",
+        "some years ahead: who becomes due when, and what a plan each year makes of it (rotation)",
+    ),
+    "help.verb.advance": Entry(
+        "按一份结果写出下一年的方案数据（交流轮岗）", "next year's case as an outcome leaves it (rotation)"
+    ),
+    "help.option.years": Entry("展望几年（默认3）", "how many years ahead (3)"),
+    "help.option.advance.output": Entry("下一年方案写到哪里（文件夹、.xlsx 或 .json）", "where to write the next case"),
+    "help.option.due.method": Entry("方法：optimal（默认）或 rules", "optimal (default) or rules"),
     "help.verb.solver": Entry("求解用数组写成的任意整数规划（.npz）", "any integer problem given as arrays (.npz)"),
     "help.verb.rulebook": Entry("列出规则中的每个数及其条款", "every number of the rulebook with its article"),
     "help.argument.case": Entry(
@@ -119,6 +129,16 @@ ENTRIES: dict[str, Entry] = {
     "help.option.retention": Entry(
         "受留任人数限制的科室占百分之几（默认100）", "percent of sections held to a number of own clerks kept (100)"
     ),
+    "help.option.exercise": Entry(
+        "事项：competition 竞争轮岗（默认）或 rotation 交流轮岗", "the exercise: competition (default) or rotation"
+    ),
+    "help.option.post": Entry(
+        "岗位编号：与人员合用，只说明此岗位；单独使用，说明谁能来",
+        "a post: with a person that post alone, else who could come",
+    ),
+    "help.option.units": Entry("单位数", "how many units"),
+    "help.option.vacancies": Entry("空缺占职数的百分之几", "percent of the seats that are vacant"),
+    "help.option.chains": Entry("须成链、成环才能解决的组数", "how many groups only chains and cycles can settle"),
     "help.option.ties": Entry(
         "各项得分只有70、80、90的人员占百分之几（默认0）", "percent of people with no marks but 70, 80 and 90 (0)"
     ),

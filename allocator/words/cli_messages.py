@@ -25,9 +25,13 @@ ENTRIES: dict[str, Entry] = {
         "示例局自留的工作簿已写入 {path}，可用来练习",
         "the embedded bureau's own workbook, to practise on, written to {path}",
     ),
-    "generate.done": Entry(
+    "generate.competition": Entry(
         "虚拟单位已写入 {path}：{people}人，{sections}个科室，随机种子 {seed}",
         "invented bureau written to {path}: {people} people, {sections} sections, seed {seed}",
+    ),
+    "generate.rotation": Entry(
+        "虚拟单位已写入 {path}：{people}人，{units}个单位，随机种子 {seed}",
+        "invented bureau written to {path}: {people} people, {units} units, seed {seed}",
     ),
     "solver.optimal": Entry(
         "已求得最优解，{columns}个变量，各层均已证明", "optimal: {columns} columns, every level proven"

@@ -37,5 +37,28 @@ ENTRIES: dict[str, Entry] = {
         "{path} looks like a {suffix} file; results go into a folder, so name a folder",
     ),
     "usage.empty_seed": Entry("--seed 不能为空", "--seed must not be empty"),
+    "usage.as_kept_not_here": Entry(
+        "--as-kept 只用于竞争轮岗的示例局", "--as-kept is for the competition's embedded bureau"
+    ),
+    "usage.no_such_exercise": Entry(
+        "没有此事项：{name}；可用的有：{known}", "no such exercise: {name}; there are: {known}"
+    ),
+    "usage.option_of_another": Entry(
+        "选项 {option} 不用于事项 {exercise}", "option {option} is not for the exercise {exercise}"
+    ),
+    "usage.no_verb_here": Entry("事项 {exercise} 没有命令 {verb}", "the exercise {exercise} has no verb {verb}"),
+    "usage.person_missing": Entry("缺少参数：PERSON", "missing argument: PERSON"),
+    "usage.person_or_post": Entry("请给出人员编号，或用 --post 给出岗位", "name a person, or a post with --post"),
+    "usage.no_stages_here": Entry(
+        "事项 {exercise} 不分阶段，不能用 --stage", "the exercise {exercise} has no stages, so --stage is not for it"
+    ),
+    "usage.nothing_given_here": Entry(
+        "事项 {exercise} 没有前面的阶段，不能用 --given",
+        "no stage comes before the exercise {exercise}, so --given has nothing to give",
+    ),
+    "usage.no_proof_here": Entry(
+        "事项 {exercise} 的方案不附证明文件", "outcomes of the exercise {exercise} come without a proof"
+    ),
+    "usage.more_people_than_units": Entry("人数不得少于单位数", "there must be at least as many people as units"),
     "usage.more_people_than_sections": Entry("人数不得少于科室数", "there must be at least as many people as sections"),
 }

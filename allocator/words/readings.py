@@ -57,6 +57,8 @@ ENTRIES: dict[str, Entry] = {
     "check.example": Entry("示例位置", "example at"),
     "check.seen": Entry("原样", "as it stands"),
     "check.used": Entry("读作", "read as"),
+    "reading.used.yes": Entry("是", "yes"),
+    "reading.used.no": Entry("否", "no"),
     "fault.reading_refused": Entry(
         "要求原样读取（--strict），但此处须作“{reading}”：{where}的“{seen}”读作“{used}”，共{cells}处；请改表，或去掉--strict",
         "the input is to be taken as it stands (--strict), but here: {reading}; at {where} “{seen}” is read as "

@@ -14,6 +14,8 @@ EXERCISES: Mapping[str, str] = {"competition": "竞争轮岗", "rotation": "交�
 """The Chinese name of each exercise."""
 CASE_TABLE = ("case", "方案")
 """The names of the table that every case has."""
+CASE_HEADINGS: Mapping[str, str] = {"key": "项目", "value": "值"}
+"""The Chinese headings of that table."""
 
 SHARED_WORDS: Mapping[str, Mapping[str, str]] = {
     "gender": {"female": "女", "male": "男"},

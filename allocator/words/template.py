@@ -44,6 +44,7 @@ _KINDS: dict[str, tuple[str, str]] = {
     "mark": ("0至100的分数，可带小数。", "A mark from 0 to 100, with decimals if any."),
     "count": ("0或更大的整数。", "A whole number of 0 or more."),
     "ordinal": ("1或更大的整数。", "A whole number of 1 or more."),
+    "words": ("文字，几项之间用“；”隔开。", "Text; several with ; between them."),
     "year": ("四位年份，如 2023。", "A year of four digits, such as 2023."),
 }
 

@@ -224,6 +224,17 @@ _DECISIONS: dict[str, Entry] = {
     "web.decision.differs": Entry("与建议方案不同之处", "Where it differs from the proposal"),
     "web.decision.proposed": Entry("建议", "proposed"),
     "web.decision.instead": Entry("改为", "instead"),
+    "web.decision.weigh": Entry("查看性质与代价", "See what each change comes to"),
+    "web.decision.weigh.help": Entry(
+        "登记决定之前，先查明每项调整是对并列的确认，还是与建议不同、代价多少。",
+        "Before the decision is recorded: whether each change confirms a tie, or departs from the proposal, and at "
+        "what price.",
+    ),
+    "web.decision.weighing": Entry("正在查明各项调整的性质与代价", "What each change comes to is being worked out"),
+    "web.decision.weighed": Entry("性质与代价", "what it comes to"),
+    "web.decision.confirms": Entry(
+        "对并列的确认，抽签以前各层目标不变", "confirms a tie: every level before the draw stays as it is"
+    ),
     "web.decision.reason": Entry("理由", "reason"),
     "web.decision.withdraw": Entry("改回建议", "as proposed again"),
     "web.decision.withdraw_of": Entry("改回建议：{person}", "as proposed again: {person}"),

@@ -162,6 +162,7 @@ _PINS: dict[str, Entry] = {
 _QUESTIONS: dict[str, Entry] = {
     "pages.question.price": Entry("指定的代价：{person}", "Price of pinning {person}"),
     "pages.question.price.forbid": Entry("排除的代价：{person}", "Price of ruling a seat out: {person}"),
+    "pages.question.decision": Entry("各项调整的性质与代价", "What the changes come to"),
     "pages.question.winning": Entry("怎样才能得到岗位：{person}", "What would have won: {person}"),
     "pages.question.progress": Entry("正在计算", "Being worked out"),
     "pages.question.seconds": Entry("已用{seconds}秒。", "{seconds} seconds so far."),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, TypeVar
 
-Kind = Literal["data", "score", "filter", "row", "order"]
-Part = Literal["check", "score", "filter", "row", "procedure", "level", "audit", "case", "docs"]
+Kind = Literal["data", "duty", "score", "filter", "row", "order"]
+Part = Literal["check", "duty", "score", "filter", "row", "procedure", "level", "audit", "case", "docs"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class Rule:
 
 NEEDS: dict[Kind, frozenset[Part]] = {
     "data": frozenset({"check", "docs"}),
+    "duty": frozenset({"duty", "audit", "case", "docs"}),
     "score": frozenset({"score", "audit", "case", "docs"}),
     "filter": frozenset({"filter", "audit", "case", "docs"}),
     "row": frozenset({"row", "audit", "case", "docs"}),

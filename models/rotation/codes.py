@@ -8,6 +8,20 @@ Duty = Literal["must", "should", "rotate", "volunteer", "relation", "none"]
 MoveKind = Literal["exchange", "rotation"]
 MoveBasis = Literal["proposed", "pinned"]
 Opinion = Literal["agree", "object"]
+Bar = Literal[
+    "own_post",
+    "other_level",
+    "specialty",
+    "over_seats",
+    "exempt_from_exchange",
+    "exempt_from_rotation",
+    "left_lately",
+    "exchange_only",
+    "own_unit_or_kind",
+    "too_short_in_post",
+    "forbidden",
+]
+"""Why a move is not allowed, in the order in which the grounds are looked at."""
 UnmetReason = Literal["no_post", "continuity", "quota", "avoidance", "seats"]
 Stage = Literal["plan"]
 PlanLevel = Literal[

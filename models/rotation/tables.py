@@ -1,7 +1,9 @@
 """The rows of the tables: units and posts, officers and what is known of them, what is asked for and settled."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from models.common.base import Education, Frozen, Gender, Id, Ordinal, PinMode, Text
 from models.rotation.codes import Opinion, PostKind, PostLevel
@@ -14,6 +16,11 @@ class Unit(Frozen):
     name: Text
 
 
+def _as_a_set(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words whose order and repetition mean nothing."""
+    return tuple(sorted(set(words)))
+
+
 class Post(Frozen):
     """A post (岗位) of a unit with its seats (职数); ``requires`` are the specialties one of which its holder needs."""
 
@@ -23,7 +30,7 @@ class Post(Frozen):
     level: PostLevel
     kind: PostKind
     seats: Ordinal
-    requires: tuple[Text, ...] = ()
+    requires: Annotated[tuple[Text, ...], AfterValidator(_as_a_set)] = ()
 
 
 class Officer(Frozen):

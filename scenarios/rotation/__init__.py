@@ -1,14 +1,31 @@
 """Samples of exchange and rotation: the embedded bureau, curated cases of one point each, and invented ones."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from models.rotation.case import RotationCase
-from scenarios.rotation.generator import generate
+from scenarios.rotation import generator
 from scenarios.rotation.tables import read_folder
 
 _HERE = Path(__file__).parent
+SHAPE: Mapping[str, int | None] = {
+    "people": 120,
+    "units": 14,
+    "vacancies": 5,
+    "chains": 0,
+    "avoidance_pairs": None,
+}
+"""What can be asked of an invented bureau, with what it is unless asked otherwise."""
+SIZES = ("people", "units")
+TOLD = ("people", "units")
 CURATED: tuple[str, ...] = tuple(sorted(page.parent.name for page in _HERE.glob("curated/*/page.md")))
 """The names of the curated cases: a dozen people at most, one point each, decided by hand on their page."""
+
+
+def generate(seed: str, people: int, units: int, **shape: Any) -> RotationCase:
+    """An invented bureau."""
+    return generator.generate(people, units, seed, **shape)
 
 
 def embedded_folder() -> Path:
@@ -41,4 +58,4 @@ def curated(name: str) -> RotationCase:
     return read_folder(curated_folder(name))
 
 
-__all__ = ["CURATED", "curated", "curated_folder", "embedded", "embedded_folder", "generate"]
+__all__ = ["CURATED", "SHAPE", "SIZES", "TOLD", "curated", "curated_folder", "embedded", "embedded_folder", "generate"]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from allocator.competition.words import check_faults
-from allocator.words import CATALOGUE, Entry
+from allocator.words import CATALOGUE, Entry, case_faults
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "codes.md"
@@ -24,7 +24,7 @@ GIVEN = ("fault.given_", "fault.stage_not_ready")
 
 def page() -> str:
     """The page as it stands in the docs."""
-    contents, seen = set(check_faults.ENTRIES), set[str]()
+    contents, seen = {*case_faults.ENTRIES, *check_faults.ENTRIES}, set[str]()
     kinds: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("Faults of a case's contents 内容的问题", contents.__contains__),
         ("Faults of given placements and stages 已定结果与阶段的问题", lambda c: c.startswith(GIVEN)),

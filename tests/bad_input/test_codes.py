@@ -10,7 +10,7 @@ from tests.bad_input.specimens import SPECIMENS
 ROOT = Path(__file__).parents[2]
 KNOWN = {code.removeprefix("fault.") for code in CATALOGUE if code.startswith("fault.")}
 ELSEWHERE = ("given_", "outcome_", "problem_", "rulebook_encoding", "stage_not_ready", "target_")
-ELSEWHERE += ("change_", "mapping_", "notice_", "reading_", "run_", "upload_")
+ELSEWHERE += ("change_", "mapping_", "notice_", "reading_", "rotation_", "run_", "upload_")
 """Codes of inputs other than a case, a rulebook or a template: their own tests stand beside their own code."""
 MAKERS = {"Fault", "Flaw", "Refused", "fault", "_fault", "_pin_fault"}
 

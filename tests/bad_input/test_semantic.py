@@ -4,8 +4,8 @@ import pytest
 
 from allocator.competition.check import check
 from allocator.competition.files import read_case
-from allocator.competition.words.check_faults import ENTRIES
-from allocator.words import CATALOGUE, describe
+from allocator.competition.words import check_faults
+from allocator.words import CATALOGUE, case_faults, describe
 from models.competition.rulebook import Rulebook
 from tests.bad_input.corpus import put
 from tests.bad_input.raw_case import FORMS, valid_tables, write_tables
@@ -54,4 +54,4 @@ def test_exactly_the_expected_fault(tmp_path, bad, form):
 
 
 def test_every_code_of_the_check_has_a_specimen():
-    assert {f"fault.{bad.code}" for bad in SEMANTIC} == set(ENTRIES)
+    assert {f"fault.{bad.code}" for bad in SEMANTIC} == {*check_faults.ENTRIES, *case_faults.ENTRIES}

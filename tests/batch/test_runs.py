@@ -16,6 +16,7 @@ from allocator.competition.files import read_case, read_outcome, read_rulebook
 from allocator.competition.pipeline import run
 from allocator.files import find_rulebook, outcome_bytes
 from scenarios import embedded_folder
+from tests.files.kept import embedded, write
 
 
 def rows_of(cases, folder, workforce=None, **settings):
@@ -151,3 +152,14 @@ def test_half_written_files_are_cleared_and_nothing_else(tmp_path):
     (tmp_path / "mine.part").write_text("x")
     with Store(tmp_path).opened():
         assert sorted(path.name for path in Path(tmp_path).rglob("*") if path.is_file()) == [".lock", "mine.part"]
+
+
+def test_strict_makes_a_failed_row_of_a_case_that_had_to_be_read(tmp_path):
+    """What was done without it is not taken for it: the two are different runs of one folder."""
+    book = embedded()
+    book.change("考试", "人员编号", float)
+    path = write(book, tmp_path / "kept.xlsx")
+    (plain,) = rows_of([path], tmp_path / "out", methods=("rules",))
+    (strict,) = rows_of([path], tmp_path / "out", methods=("rules",), strict=True)
+    assert (plain["state"], strict["state"], strict["error"]) == ("done", "failed", "reading_refused")
+    assert plain["run"] != strict["run"]

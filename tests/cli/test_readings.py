@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from allocator.competition.pipeline import run
+from allocator.console.options import CaseOptions
+from allocator.console.session import examine
+from allocator.files import outcome_bytes
 from tests.files.kept import embedded, write
 
 
@@ -44,6 +48,38 @@ def test_strict_refuses_with_the_list(allocator, kept, verb, tmp_path, monkeypat
     assert code == 3
     assert "reading_refused" in out + err
     assert not (tmp_path / "scores.csv").exists()
+
+
+@pytest.mark.parametrize("verb", ["verify", "explain", "report", "notice"])
+def test_strict_refuses_a_case_beside_an_outcome_too(allocator, kept, tmp_path, verb):
+    """An outcome that is there already excuses no reading: exit 3 and the list, where without it all is well."""
+    checked = examine(CaseOptions(case=kept)).checked
+    outcome = tmp_path / "outcome.json"
+    outcome.write_bytes(outcome_bytes(run(checked.scores, "rules", warnings=checked.warnings).outcome))
+    words = {
+        "verify": ["verify", kept, outcome],
+        "explain": ["explain", kept, "005", "--outcome", outcome],
+        "report": ["report", kept, "--outcome", outcome, "-o", tmp_path / "out"],
+        "notice": ["notice", "proposed-chiefs", kept, "--outcome", outcome, "-o", tmp_path / "out"],
+    }[verb]
+    code, out, err = allocator(*words, "--strict", "--lang", "en")
+    assert code == 3 and "reading_refused" in out + err
+    assert not (tmp_path / "out").exists()
+    if verb in ("verify", "explain"):
+        assert allocator(*words)[0] == 0
+
+
+@pytest.mark.parametrize(("lang", "yes"), [("zh", "是"), ("en", "yes")])
+def test_yes_and_no_are_told_in_the_language_of_the_list(allocator, tmp_path, lang, yes):
+    """A tick is read as a word of the reader's own language, in the list and in the refusal."""
+    book = embedded()
+    book.change("人员", "原任科长", lambda cell: "√" if cell == "是" else cell)
+    path = write(book, tmp_path / "ticks.xlsx")
+    code, out, _ = allocator("check", path, "--lang", lang)
+    row = next(line for line in out.splitlines() if "√" in line)
+    assert code == 0 and row.split()[-2:] == ["√", yes]
+    code, out, err = allocator("check", path, "--lang", lang, "--strict")
+    assert code == 3 and {"zh": "“√”读作“是”", "en": "“√” is read as “yes”"}[lang] in " ".join((out + err).split())
 
 
 def test_strict_takes_what_stands_as_it_is_wanted(allocator, tmp_path):

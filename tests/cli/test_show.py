@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from allocator.cli._outputs import write_all
-from allocator.cli._page import Page
-from allocator.cli._show import WIDEST, aligned, width
+from allocator.console.outputs import write_all
+from allocator.console.page import Page
+from allocator.console.show import WIDEST, aligned, width
 from allocator.tabular import guarded, table_bytes
 
 

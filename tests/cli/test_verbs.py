@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from allocator.cli import _failures
-from allocator.cli._solving import Teller
 from allocator.competition.files import read_outcome, write_case
+from allocator.console import failures
+from allocator.console.solving import Teller
 from allocator.files import outcome_bytes
 from allocator.solver import Problem, save
 from models.competition.outcome import Outcome
@@ -445,11 +445,11 @@ def test_outcomes_hold_no_sentences(allocator, folder, tmp_path):
 
 def test_the_exit_codes_are_those_of_the_help():
     assert (
-        _failures.DONE,
-        _failures.INTERNAL,
-        _failures.USAGE,
-        _failures.INVALID,
-        _failures.INFEASIBLE,
-        _failures.UNPROVEN,
-        _failures.REFUTED,
+        failures.DONE,
+        failures.INTERNAL,
+        failures.USAGE,
+        failures.INVALID,
+        failures.INFEASIBLE,
+        failures.UNPROVEN,
+        failures.REFUTED,
     ) == (0, 1, 2, 3, 4, 5, 6)

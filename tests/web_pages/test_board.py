@@ -6,7 +6,9 @@ import pytest
 
 from allocator.web.names import masked_name
 from allocator.words import say
-from tests.web_pages.conftest import PATHS, words
+from tests.competition.builders import case
+from tests.web.conftest import Page
+from tests.web_pages.conftest import PATHS, Shown, filled_store, solved_files, words
 
 NAMELESS = ("/runs/{both}", "/runs/{rules}/comparison", "/runs/{both}/comparison")
 """Pages that may name nobody."""
@@ -100,3 +102,26 @@ def test_a_run_without_an_outcome_has_no_board(page):
     run = page.store.start_run(page.ids["case"], "rules", {"pins": []})
     for path in ("board", "people", "pairs", "comparison", "person?id=001", "section?id=K01", "pin?person=001"):
         assert page.browser.get(f"/runs/{run}/{path}").status_code == 404
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_whoever_only_follows_from_a_tie_is_marked(tmp_path, lang):
+    """On the page of the run and on the board: as many marks as people, and the sentence that says what they mean."""
+    desks = case(
+        ["a", "b", "c", "d"],
+        {"s": 2, "t": 2, "u": 4},
+        marks=dict.fromkeys("abcd", 80),
+        clerk_filed={"a": ["s", "t"], "b": ["s", "t"]},
+        picks={"s": ["a", "b"], "t": ["a", "b"]},
+    )
+    solved = solved_files(desks, tmp_path)
+    assert solved.both.follows == ("c", "d")
+    ids = filled_store(tmp_path / "store.sqlite3", solved)
+    page = Page(tmp_path / "store.sqlite3", lang)
+    shown = Shown(page, ids, page.browser)
+    mark = {"zh": "△ 随并列变动", "en": "△ follows the ties"}[lang]
+    told = {"zh": "以下人员的科室由其余安排决定", "en": "The sections of these people come from all the rest"}[lang]
+    run_page, board = shown.text("/runs/{both}"), shown.text("/runs/{both}/board")
+    assert (run_page.count(mark), board.count(mark)) == (2, 2)
+    assert told in run_page
+    page.close()

@@ -11,7 +11,7 @@ POOL_TRACKS = ("incumbent", "candidate", "clerk")
 
 
 class Board:
-    """The seats of all sections as they stand; :meth:`seat` is its only change."""
+    """The seats of all sections as they stand; only :meth:`seat` and :meth:`unseat` change it."""
 
     def __init__(self, facts: Facts, seats: Mapping[str, Seat]) -> None:
         self.facts = facts
@@ -33,6 +33,14 @@ class Board:
             self.free[seat.section] -= 1
         if self.facts.original(person, seat.section):
             self.kept.setdefault((seat.section, seat.role), []).append(person)
+
+    def unseat(self) -> None:
+        """Takes back the seat put last, which must not be a chief's."""
+        person, seat = self.seats.popitem()
+        self.members[seat.section].pop()
+        self.free[seat.section] += 1
+        if self.facts.original(person, seat.section):
+            self.kept[seat.section, seat.role].pop()
 
     def copy(self) -> "Board":
         """The same board, to be filled further."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from allocator.competition.audit.ledger import Ledger
+from allocator.competition.audit.redrawn import confirmed
 from allocator.competition.audit.replay import replay_stage
 from allocator.competition.audit.stages import tables_missing
 from allocator.competition.audit.violation import Argument, Violation, breach, shown
@@ -23,10 +24,11 @@ def warnings(ledger: Ledger, case_warnings: tuple[Notice, ...]) -> Iterator[Viol
     """Ensures that the warnings are those of the case and of the run, neither more nor fewer.
 
     Differences from what the party group decided are held to the seats taken as given, and for the rules to the
-    procedure played again; where an outcome tells none of them, it may have been made from an earlier outcome.
+    procedure played again, with another draw for those that confirm a tie; where an outcome tells none of them, it may
+    have been made from an earlier outcome.
     """
     of_case = (notice for notice in case_warnings if notice.code not in LOTTERY.values())
-    told = ledger.outcome.method == "rules" and any(one.code == DIFFERS for one in ledger.outcome.warnings)
+    told = ledger.outcome.method == "rules" and any(w.code in (DIFFERS, CONFIRMED) for w in ledger.outcome.warnings)
     of_decisions = differences(ledger) if told else ()
     expected = {_key(notice): notice for notice in (*of_case, *run_warnings(ledger), *of_decisions)}
     found = {_key(notice): (i, notice) for i, notice in enumerate(ledger.outcome.warnings)}
@@ -44,7 +46,11 @@ def warnings(ledger: Ledger, case_warnings: tuple[Notice, ...]) -> Iterator[Viol
 
 
 def _key(notice: Notice) -> Key:
-    return (notice.code, canonical_bytes(notice.args))
+    """What two notices that say the same share; who confirmed a tie is not in the outcome to be looked up."""
+    args = dict(notice.args)
+    if notice.code == CONFIRMED and isinstance(args.get("authority"), tuple):
+        del args["authority"]
+    return (notice.code, canonical_bytes(args))
 
 
 def run_warnings(ledger: Ledger) -> Iterator[Notice]:
@@ -105,7 +111,10 @@ def _unmet(ledger: Ledger) -> Iterator[Notice]:
 
 
 def differences(ledger: Ledger) -> Iterator[Notice]:
-    """For each section of a given stage, who was decided and whom the procedure would seat, where they differ."""
+    """For each section of a given stage, who was decided and whom the procedure would seat, where they differ.
+
+    A decision that the procedure comes to with another draw, at the same levels before it, confirms a tie.
+    """
     for stage in STAGES:
         if ledger.reports[stage].state != "given" or tables_missing(ledger.facts, stage):
             continue
@@ -113,12 +122,16 @@ def differences(ledger: Ledger) -> Iterator[Notice]:
         proposed: dict[str, list[str]] = {}
         for row in ledger.decided(stage):
             decided.setdefault(row.section, []).append(row.person)
-        for person, seat in replay_stage(ledger.facts, stage, ledger.before(stage)).seats.items():
+        before = ledger.before(stage)
+        proposal = replay_stage(ledger.facts, stage, before)
+        for person, seat in proposal.seats.items():
             proposed.setdefault(seat.section, []).append(person)
+        ties = confirmed(before, stage, proposal, {section: frozenset(people) for section, people in decided.items()})
         for section in sorted(decided.keys() | proposed.keys()):
             here, there = (tuple(sorted(people.get(section, ()))) for people in (decided, proposed))
             if here != there:
-                yield _notice(DIFFERS, stage=stage, section_id=section, decided=here, proposed=there)
+                code = CONFIRMED if section in ties else DIFFERS
+                yield _notice(code, stage=stage, section_id=section, decided=here, proposed=there)
 
 
 def _of_later_stage(ledger: Ledger, notice: Notice) -> bool:

@@ -30,7 +30,7 @@ def replay_clerks(before: Board) -> Replayed:
     seats: dict[str, Taken] = {}
     left: dict[str, UnplacedReason] = {}
     _direct(board, first, seats, left)
-    _rounds(board, [p for p in pool if p not in facts.withdrawn], "clerk", {}, seats)
+    play_rounds(board, [p for p in pool if p not in facts.withdrawn], "clerk", {}, seats)
     rest = [p for p in pool if p not in facts.withdrawn and p not in seats]
     _direct(board, rest, seats, left)
     ties = {tie for group in (first, rest) for tie in _direction_ties(board, group, seats)}
@@ -72,6 +72,11 @@ def _roomiest(board: Board, person: str, roomy: Iterable[tuple[int, str]]) -> st
     return next((section for _, section in roomy if not board.closed(person, section, "clerk")), None)
 
 
+def directed_to(board: Board, person: str) -> str | None:
+    """The section where a person would be directed now; nothing where none is open."""
+    return _wished(board, person) or _roomiest(board, person, sorted((-n, s) for s, n in board.free.items() if n > 0))
+
+
 def _direction_ties(
     board: Board, group: Sequence[str], seats: Mapping[str, Taken]
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -84,7 +89,7 @@ def _direction_ties(
 
 
 @carries(RuleId.MUTUAL_CHOICE, "audit")
-def _rounds(
+def play_rounds(
     board: Board, pool: Iterable[str], role: Role, owing: Mapping[str, list[str]], seats: dict[str, Taken]
 ) -> None:
     """Plays the rounds: each section with a free seat takes the highest on its list who filed and may come.
@@ -133,6 +138,6 @@ def replay_institution(before: Board) -> Replayed:
         equal = sorted(p for p in keys if keys[p] == keys[best])
         if len(equal) > 1:
             ties.add((section, tuple(equal)))
-    _rounds(board, pool, "institution", owing, seats)
+    play_rounds(board, pool, "institution", owing, seats)
     left = {p: institution_reason(board, p, owing) for p in institution_staff(board)}
     return Replayed(seats, left, frozenset(ties))

@@ -1,9 +1,9 @@
 """The check of a case: every fault in one run, then everything worth a second look."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from allocator.checking.listing import listed
 from allocator.competition.bureau import Bureau
 from allocator.competition.check import complete, dates, keys, pins, records, references, seats
 from allocator.competition.check.material import Material
@@ -19,9 +19,6 @@ from models.competition.filings import Pin
 from models.competition.rulebook import Rulebook
 
 Check = Callable[[Material], Iterator[Fault]]
-
-MOST_LISTED = 1_000
-"""After so many faults of one code in one column the rest are counted, not listed."""
 
 OF_ROWS: tuple[Check, ...] = (
     references.empty_tables,
@@ -83,6 +80,11 @@ class Checked:
     warnings: tuple[Notice, ...]
     scores: Scores | None = None
 
+    @property
+    def ready(self) -> Scores | None:
+        """The case made ready for deciding."""
+        return self.scores
+
 
 def check(draft: Draft, rulebook: Rulebook, lottery_option: str | None = None) -> Checked:
     """Checks a case as read: its rows, what they say together, and whether everybody's records are complete.
@@ -104,11 +106,11 @@ def check(draft: Draft, rulebook: Rulebook, lottery_option: str | None = None) -
     anchored = references.anchored(sound)
     case = _case_of(anchored)
     if case is None:
-        return Checked(None, _sorted(found), ())
+        return Checked(None, listed(found), ())
     scores = score(Bureau(case, rulebook, Lottery.of(case.case, lottery_option)))
     found += [fault for rule in OF_SCORES for fault in rule(anchored, scores)]
     if found:
-        return Checked(None, _sorted(found), ())
+        return Checked(None, listed(found), ())
     return Checked(case, (), warnings_of(scores), scores)
 
 
@@ -127,23 +129,7 @@ def check_pin(scores: Scores, pin: Pin) -> Scores | Fault:
     again = Bureau(case.model_copy(update={"pins": tuple(kept)}), bureau.rulebook, bureau.lottery)
     pinned = Scores(again, scores.tracks, scores.people, pair_scores(again, scores.tracks, scores.people))
     found += [fault for rule in OF_SCORES for fault in rule(sound, pinned)]
-    return _sorted(found)[0] if found else pinned
-
-
-def _sorted(faults: list[Fault]) -> tuple[Fault, ...]:
-    """The faults by place; of each code in a column no more are listed than anybody reads, the rest are counted."""
-    listed: list[Fault] = []
-    seen: Counter[tuple[str | None, str | None, str]] = Counter()
-    for fault in sorted(faults, key=lambda fault: fault.sort_key):
-        kind = fault.table, fault.column, fault.code
-        seen[kind] += 1
-        if seen[kind] <= MOST_LISTED:
-            listed.append(fault)
-    for (table, column, code), count in seen.items():
-        if count > MOST_LISTED:
-            args = {"count": count - MOST_LISTED, "code": code}
-            listed.append(Fault("more_of_the_same", table, None, column, code, args))
-    return tuple(sorted(listed, key=lambda fault: fault.sort_key))
+    return listed(found)[0] if found else pinned
 
 
 def _case_of(material: Material) -> Case | None:

@@ -1,12 +1,11 @@
 """No two rows of a table may say the same thing twice."""
 
-from collections.abc import Callable, Hashable, Iterator
-from operator import attrgetter
+from collections.abc import Iterator
 from typing import Any
 
+from allocator.checking.rows import key_text, pairs_of_one, repeated, repeated_rows
 from allocator.competition.check.material import Material, fault
 from allocator.faults import Fault
-from models.common.avoidance import Avoidance
 from models.common.rules import carries
 from models.competition.case import KEYS, ROW_TYPES
 from models.competition.filings import Application, Pick, Pin
@@ -37,20 +36,11 @@ def repeated_keys(material: Material) -> Iterator[Fault]:
     """Each key of a table stands once; an avoidance pair is the same pair either way round."""
     for table in ROW_TYPES:
         code, column = DUPLICATES[table]
-        first: dict[Hashable, tuple[int, Any]] = {}
-        key_of = attrgetter(*KEYS[table])
-        rows = material.rows.get(table, ())
-        if len({key_of(at.value) for at in rows}) == len(rows):
-            continue
-        for at in rows:
-            key = key_of(at.value)
-            row, earlier = first.setdefault(key, (at.row, at.value))
-            if earlier is at.value and row == at.row:
-                continue
-            if _is_contradiction(earlier, at.value):
-                yield fault("pin_contradiction", table, at.row, "mode", at.value.mode, **_named(key), first_row=row)  # type: ignore[attr-defined]
+        for row, value, key, first, earlier in repeated_rows(material, table, KEYS[table]):
+            if _is_contradiction(earlier, value):
+                yield fault("pin_contradiction", table, row, "mode", value.mode, **_named(key), first_row=first)
             else:
-                yield fault(code, table, at.row, column, getattr(at.value, column), key=_joined(key), first_row=row)
+                yield fault(code, table, row, column, getattr(value, column), key=key_text(key), first_row=first)
 
 
 def _is_contradiction(earlier: object, later: object) -> bool:
@@ -58,19 +48,15 @@ def _is_contradiction(earlier: object, later: object) -> bool:
     return isinstance(earlier, Pin) and isinstance(later, Pin) and earlier.mode != later.mode
 
 
-def _named(key: tuple[str, str, str]) -> dict[str, str]:
+def _named(key: Any) -> dict[str, str]:
     return {"person_id": key[0], "section_id": key[1]}
-
-
-def _joined(key: Hashable) -> str:
-    return " / ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 @carries(RuleId.UNIQUE_KEYS, "check")
 def repeated_choices(material: Material) -> Iterator[Fault]:
     """A person gives each choice number once in a round (article 9-3)."""
     rows = material.table(Application)
-    for row, filing, first in _repeated(rows, lambda f: (f.person_id, f.round, f.choice)):
+    for row, filing, first in repeated(rows, lambda f: (f.person_id, f.round, f.choice)):
         yield fault(
             "choice_filed_twice",
             "applications",
@@ -86,22 +72,11 @@ def repeated_choices(material: Material) -> Iterator[Fault]:
 @carries(RuleId.UNIQUE_KEYS, "check")
 def repeated_pick_orders(material: Material) -> Iterator[Fault]:
     """Each place in a section's list is taken once (article 15-3)."""
-    for row, pick, first in _repeated(material.table(Pick), lambda p: (p.section_id, p.order)):
+    for row, pick, first in repeated(material.table(Pick), lambda p: (p.section_id, p.order)):
         yield fault("pick_order_taken", "picks", row, "order", pick.order, section_id=pick.section_id, first_row=first)
-
-
-def _repeated(rows: tuple[tuple[int, Any], ...], key_of: Callable[[Any], Hashable]) -> Iterator[tuple[int, Any, int]]:
-    """The rows whose key stood before, each with the row where it stood first."""
-    first: dict[Hashable, int] = {}
-    for row, value in rows:
-        earlier = first.setdefault(key_of(value), row)
-        if earlier != row:
-            yield row, value, earlier
 
 
 @carries(RuleId.KNOWN_REFERENCES, "check")
 def avoidance_of_oneself(material: Material) -> Iterator[Fault]:
     """An avoidance pair is of two people."""
-    for row, pair in material.table(Avoidance):
-        if pair.person_a == pair.person_b:
-            yield fault("avoidance_of_oneself", "avoidances", row, "person_b", pair.person_b, person_id=pair.person_a)
+    return pairs_of_one(material)

@@ -1,10 +1,9 @@
 """Every id must name somebody or something the case knows."""
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
+from allocator.checking import rows
 from allocator.competition.check.material import Material, fault
-from allocator.competition.files import FIRST_KEY
 from allocator.faults import Fault
 from models.common.rules import carries
 from models.competition.records import Attendance, Ballot
@@ -40,10 +39,7 @@ SECTION_COLUMNS: tuple[tuple[str, str], ...] = (
 
 def empty_tables(material: Material) -> Iterator[Fault]:
     """There are sections and people; a table that could not be read at all has been reported already."""
-    required: tuple[str, ...] = ("sections", "people")
-    for table in required:
-        if not material.has_rows(table) and table not in material.unreadable:
-            yield fault("table_without_rows", table, None, FIRST_KEY[table], "")
+    return rows.empty_tables(material, ("sections", "people"))
 
 
 @carries(RuleId.KNOWN_REFERENCES, "check")
@@ -52,7 +48,7 @@ def unknown_people(material: Material) -> Iterator[Fault]:
     known = material.known("people")
     for table, column in PERSON_COLUMNS if known is not None else ():
         code = "unknown_chief" if column == "chief_id" else "unknown_person"
-        yield from _unknown(material, table, column, known or frozenset(), code)
+        yield from rows.unknown_ids(material, table, column, known or frozenset(), code)
 
 
 @carries(RuleId.KNOWN_REFERENCES, "check")
@@ -60,7 +56,7 @@ def unknown_sections(material: Material) -> Iterator[Fault]:
     """Every section a table names must stand in the table of sections."""
     known = material.known("sections")
     for table, column in SECTION_COLUMNS if known is not None else ():
-        yield from _unknown(material, table, column, known or frozenset(), "unknown_section")
+        yield from rows.unknown_ids(material, table, column, known or frozenset(), "unknown_section")
 
 
 @carries(RuleId.KNOWN_REFERENCES, "check")
@@ -77,23 +73,8 @@ def unknown_groups(material: Material) -> Iterator[Fault]:
                 yield fault("unknown_group", table, row, "group", group, id=group, known=groups)
 
 
-def _unknown(material: Material, table: str, column: str, known: AbstractSet[str], code: str) -> Iterator[Fault]:
-    unknown = material.named(table, column) - known
-    for at in material.rows.get(table, ()) if unknown else ():
-        named = getattr(at.value, column)
-        if named in unknown:
-            yield fault(code, table, at.row, column, named, id=named)
-
-
 def anchored(material: Material) -> Material:
     """The material without rows that name people or sections whose own rows are left out."""
-    adrift: dict[str, set[int]] = {}
-    for columns, known in ((PERSON_COLUMNS, material.people), (SECTION_COLUMNS, material.sections)):
-        for table, column in columns:
-            if table == "people":
-                continue
-            strange = material.named(table, column) - known.keys()
-            for at in material.rows.get(table, ()) if strange else ():
-                if getattr(at.value, column) in strange:
-                    adrift.setdefault(table, set()).add(at.row)
-    return material.without_rows(adrift)
+    sections = tuple(place for place in SECTION_COLUMNS if place[0] != "people")
+    known = (PERSON_COLUMNS, material.people.keys()), (sections, material.sections.keys())
+    return material.without_rows(rows.without_adrift(material, known))

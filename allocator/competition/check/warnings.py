@@ -1,10 +1,10 @@
 """What is not wrong but worth a second look before deciding: the warnings about a sound case."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
+from allocator.checking.listing import in_order
 from allocator.competition.check import on_filings, on_people, on_seats
 from allocator.competition.scoring import Scores
-from models.common.canonical import canonical_bytes
 from models.common.outcome import Notice
 
 Remark = Callable[[Scores], Iterator[Notice]]
@@ -32,9 +32,3 @@ REMARKS: tuple[Remark, ...] = (
 def warnings_of(scores: Scores) -> tuple[Notice, ...]:
     """Every warning about a case, sorted by code and arguments, each once."""
     return in_order(notice for remark in REMARKS for notice in remark(scores))
-
-
-def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
-    """Notices sorted by code and canonical arguments, without repetitions."""
-    unique = {(notice.code, canonical_bytes(notice.args)): notice for notice in notices}
-    return tuple(unique[key] for key in sorted(unique))

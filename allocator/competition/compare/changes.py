@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from allocator.competition.compare.claims import equals_of
 from allocator.competition.compare.wishes import Wishes
 from allocator.competition.pools import measure_chiefs, measure_clerks, measure_institution
 from allocator.competition.scoring import Scores
 from models.competition.codes import Basis, Stage
+from models.competition.outcome import Tie
 from models.competition.standing import Member, Standing
 
 Verdict = Literal["gains", "loses", "unchanged", "moved"]
@@ -51,6 +53,8 @@ class Change:
 
     ``verdict`` by the person's own wishes: a different seat that is neither better nor worse is ``moved``.
     ``won_from`` held under the rules what the person has under the optimum; ``lost_to`` the other way round.
+    ``equals`` are those who could hold the person's seat under the rules as well, where only the draw of the optimum
+    took it from him. ``neutral`` tells that neither side had named that seat.
     """
 
     person_id: str
@@ -61,12 +65,20 @@ class Change:
     won_from: tuple[str, ...] = ()
     lost_to: tuple[str, ...] = ()
     trade: int | None = None
+    equals: tuple[str, ...] | None = None
+    neutral: bool = False
 
 
 def changes_of(
-    scores: Scores, wishes: Wishes, people: Iterable[str], rules: Standing, optimal: Standing, trades: Sequence[Trade]
+    scores: Scores,
+    wishes: Wishes,
+    people: Iterable[str],
+    rules: Standing,
+    optimal: Standing,
+    trades: Sequence[Trade],
+    ties: Sequence[Tie] = (),
 ) -> tuple[Change, ...]:
-    """Each person under both methods, in id order."""
+    """Each person under both methods, in id order; ``ties`` are those of the optimum of the stage compared."""
     number = {person_id: trade.number for trade in trades for person_id in trade.people}
     left, arrived = _crossings(rules, optimal)
     found = []
@@ -83,9 +95,18 @@ def changes_of(
                 won_from=left.get(_place(other), ()) if moved and other else (),
                 lost_to=arrived.get(_place(one), ()) if moved and one else (),
                 trade=number.get(person_id),
+                equals=equals_of(ties, person_id, one.section_id) if moved and one else None,
+                neutral=moved and one is not None and _is_neutral(scores, one),
             )
         )
     return tuple(found)
+
+
+def _is_neutral(scores: Scores, member: Member) -> bool:
+    """Whether somebody was directed to a section that neither side had named; it follows from the other seats."""
+    who, where, bureau = member.person_id, member.section_id, scores.bureau
+    named = where in bureau.clerk_filings.get(who, {}).values() or who in bureau.pick_rank.get(where, {})
+    return member.basis == "directed" and (not named or (who, where, "clerk") in bureau.forbidden)
 
 
 def _verdict(wishes: Wishes, person_id: str, rules: Member | None, optimal: Member | None) -> Verdict:

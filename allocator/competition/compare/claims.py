@@ -8,13 +8,14 @@ has a claim on their seats. So the rules' own outcome leaves none.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from allocator.competition.compare.wishes import Wishes
 from allocator.competition.pools import InstitutionContest, MutualContest, MutualSeat, chief_contest
 from allocator.competition.rules.preferences import POST_CLAUSES
 from allocator.competition.scoring import Scores
 from models.competition.codes import Role, Stage
+from models.competition.outcome import Tie
 from models.competition.standing import Member, Standing
 
 
@@ -23,7 +24,9 @@ class Claim:
     """``person_id`` wanted a seat of ``section_id`` more than what he has, and stands before ``holder`` there.
 
     ``holder`` is ``None`` where a seat is left empty. ``clause`` is the key of the post's own order that puts the
-    person first; ``person_value`` and ``holder_value`` are the figures compared (0 where ids are).
+    person first; ``person_value`` and ``holder_value`` are the figures compared (0 where ids are; the holder's is
+    ``None`` too where he is not on the section's list). ``equals`` are those who could have a seat there as well, where
+    only the draw kept the person out: an outcome with him there is as good on every level before it.
     """
 
     stage: Stage
@@ -34,15 +37,25 @@ class Claim:
     person_value: int
     holder_value: int | None
     has_section: str | None
+    equals: tuple[str, ...] | None = None
 
 
-def claims_of(scores: Scores, wishes: Wishes, stage: Stage, before: Standing, after: Standing) -> tuple[Claim, ...]:
-    """Every claim that a stage's outcome leaves, by section, person and holder."""
+def claims_of(
+    scores: Scores, wishes: Wishes, stage: Stage, before: Standing, after: Standing, ties: tuple[Tie, ...]
+) -> tuple[Claim, ...]:
+    """Every claim that a stage's outcome leaves, by section, person and holder; ``ties`` are those of the outcome."""
     if stage == "chiefs":
         found = _chief_claims(scores, wishes, before, after)
     else:
         found = _mutual_claims(scores, wishes, stage, before, after)
-    return tuple(sorted(found, key=lambda c: (c.section_id, c.person_id, c.holder or "")))
+    told = (replace(claim, equals=equals_of(ties, claim.person_id, claim.section_id)) for claim in found)
+    return tuple(sorted(told, key=lambda c: (c.section_id, c.person_id, c.holder or "")))
+
+
+def equals_of(ties: Iterable[Tie], person_id: str, section_id: str) -> tuple[str, ...] | None:
+    """The others in the ties of a section that a person is part of; ``None`` where there is no such tie."""
+    mine = [tie.people for tie in ties if tie.section_id == section_id and person_id in tie.people]
+    return tuple(sorted({one for people in mine for one in people} - {person_id})) if mine else None
 
 
 def _chief_claims(scores: Scores, wishes: Wishes, before: Standing, after: Standing) -> Iterator[Claim]:
@@ -97,7 +110,8 @@ def _mutual_claims(scores: Scores, wishes: Wishes, stage: Stage, before: Standin
             if holder.basis == "required" or holder.person_id in first or theirs <= rank or not in_time:
                 continue
             if swap.possible(person_id, section_id, holder.person_id, in_time):
-                yield Claim(stage, section_id, person_id, holder.person_id, "pick_order", rank, theirs, has)
+                shown = theirs if holder.person_id in scores.bureau.pick_rank.get(section_id, {}) else None
+                yield Claim(stage, section_id, person_id, holder.person_id, "pick_order", rank, shown, has)
     if isinstance(contest, InstitutionContest):
         yield from _required_claims(scores, wishes, contest, before, after, swap)
 
@@ -128,8 +142,17 @@ def _required_claims(
             elif _before(scores, person_id, rank, holder.person_id, ranks[holder.person_id]) and swap.possible(
                 person_id, section_id, holder.person_id
             ):
-                theirs = ranks[holder.person_id]
-                yield Claim("institution", section_id, person_id, holder.person_id, "pick_order", rank, theirs, has)
+                clause, mine, theirs = _required_figures(scores, section_id, person_id, holder.person_id)
+                yield Claim("institution", section_id, person_id, holder.person_id, clause, mine, theirs, has)
+
+
+def _required_figures(scores: Scores, section_id: str, one: str, other: str) -> tuple[str, int, int | None]:
+    """By what a section's order of its own people puts one before the other: the list, or else the quantification."""
+    listed = scores.bureau.pick_rank.get(section_id, {})
+    if one in listed:
+        return "pick_order", listed[one], listed.get(other)
+    people = scores.people
+    return "quantification", people[one].quantification or 0, people[other].quantification or 0
 
 
 def _before(scores: Scores, one: str, one_rank: int, other: str, other_rank: int) -> bool:

@@ -115,10 +115,10 @@ def _stage(
         decided_by=None if first is None else first.name,
         wishes_rules=wishes.met(stage, starts[0], rules.standing),
         wishes_optimal=wishes.met(stage, starts[1], optimal.standing),
-        changes=changes_of(scores, wishes, people, rules.standing, optimal.standing, trades),
+        changes=changes_of(scores, wishes, people, rules.standing, optimal.standing, trades, optimal.ties),
         trades=trades,
-        claims_rules=claims_of(scores, wishes, stage, starts[0], rules.standing),
-        claims_optimal=claims_of(scores, wishes, stage, starts[1], optimal.standing),
+        claims_rules=claims_of(scores, wishes, stage, starts[0], rules.standing, rules.ties),
+        claims_optimal=claims_of(scores, wishes, stage, starts[1], optimal.standing, optimal.ties),
     )
 
 

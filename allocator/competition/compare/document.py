@@ -109,6 +109,7 @@ def _claims(claims: Sequence[Claim]) -> list[dict[str, Any]]:
             "clause": claim.clause,
             "person_value": claim.person_value,
             "holder_value": claim.holder_value,
+            "equals": None if claim.equals is None else list(claim.equals),
         }
         for claim in claims
     ]

@@ -20,8 +20,9 @@ Verdict = Literal[
 ``placed``: it is his. ``barred``: a rule keeps him out. ``outranked``: another stands before him on the rules' own
 order. ``given_up``: he has one that comes first in his own order. ``lost_to_total``: the optimum seats him elsewhere
 because the whole is better. ``lost_to_draw``: the optimum seats him elsewhere though an allocation that gives him the
-post is equal at every level before the draw. ``not_mutual``: mutual choice needs the wish of both sides. ``decided``:
-the stage was taken as given. ``pending``: the stage has not been decided.
+post is equal at every level before the draw; or the procedure does, which with another draw would give it to him.
+``not_mutual``: mutual choice needs the wish of both sides. ``decided``: the stage was taken as given. ``pending``: the
+stage has not been decided.
 """
 Quantity = Literal["votes", "speech"]
 Argument = str | int | tuple[str, ...] | tuple[int, ...]
@@ -154,6 +155,7 @@ class Explanation:
     """Everything there is to say to or about one person under one method.
 
     ``placement`` is the seat he has, ``why`` the reasons for it; ``unplaced_reason`` tells why he has none.
+    ``ties_known`` is false where time ran out before every seat that only the draw decides was found.
     """
 
     person_id: str
@@ -164,3 +166,4 @@ class Explanation:
     why: tuple[Reason, ...]
     unplaced_reason: UnplacedReason | None
     posts: tuple[PostAnswer, ...]
+    ties_known: bool = True

@@ -44,6 +44,7 @@ ABOUT_ONESELF = frozenset(
         "cap",
         "ground",
         "authority",
+        "count",
     ]
 )
 """Arguments that speak of the reader, of the post or of the rules."""

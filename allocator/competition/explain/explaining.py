@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from allocator.competition.explain.answers import Explanation, PostAnswer, Reason
 from allocator.competition.explain.chief_posts import ChiefPosts
+from allocator.competition.explain.drawn import ties_of, with_draw
 from allocator.competition.explain.mutual_posts import MutualPosts
 from allocator.competition.explain.pricing import price_of
 from allocator.competition.pipeline import Run
 from allocator.competition.pipeline.stages import ROLE_OF
 from allocator.competition.scoring import Scores, trace_person
 from models.competition.codes import Stage
-from models.competition.outcome import Placement, Tie
+from models.competition.outcome import Placement
 from models.competition.rule_ids import RuleId
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def explain_person(
         run: the outcome, by either method; :func:`allocator.competition.explain.run_from` makes one of an outcome file.
         person_id: whom it is about.
         section_id: this section only, named by the person or not.
-        prices: for posts lost to the total or to the draw, the price of pinning them (solved again).
+        prices: for posts lost to the total or, of the optimum, to the draw, the price of pinning them (solved again).
         would_have: for chief posts not won, what would have won them.
         limits: deadline and workers of the solving; none and one unless given.
 
@@ -49,7 +50,7 @@ def explain_person(
     wanted = [section_id] if section_id is not None else None
     found = [chiefs.answer(person_id, s) for s in _asked(chiefs.sections_of(person_id), wanted, stage == "clerks")]
     found += [seats.answer(person_id, s) for s in _asked(seats.sections_of(person_id), wanted, True)]
-    found = [_tied(run, person_id, answer) for answer in found]
+    found = [with_draw(scores, run, person_id, answer) for answer in found]
     if "chiefs" in run.before:
         found = _looked_into(scores, run, person_id, found, would_have, limits)
     if prices:
@@ -65,6 +66,7 @@ def explain_person(
         why=() if placement is None else _why(run, placement, chiefs, seats),
         unplaced_reason=unplaced,
         posts=tuple(found),
+        ties_known=run.outcome.method == "rules" or all(s.unique is not None for s in run.outcome.stages if s.levels),
     )
 
 
@@ -107,52 +109,8 @@ def _earlier_filings(run: Run, section_id: str) -> tuple[Reason, ...]:
     return (reason, Reason("chief_holder", RuleId.CHIEF_ORDER, {**args, "holder": holder}))
 
 
-def _tied(run: Run, person_id: str, answer: PostAnswer) -> PostAnswer:
-    """The answer with word of a draw that kept the person out, where no reason names the draw as its key."""
-    lost = answer.verdict in ("outranked", "lost_to_total", "given_up", "not_mutual")
-    if not lost or not _ties(run, answer.stage, answer.section_id, person_id):
-        return answer
-    if run.outcome.method == "optimal":
-        reasons = (*map(_without_claim, answer.reasons), _drawn_against(run, person_id, answer))
-        return replace(answer, verdict="lost_to_draw", reasons=reasons)
-    if any(reason.code == "at_direction_full" for reason in answer.reasons):
-        code = "drawn_direction"
-    else:
-        return answer
-    return replace(answer, reasons=(*answer.reasons, Reason(code, RuleId.LOT, {"section_id": answer.section_id})))
-
-
-CLAIMS = {
-    "chief_total": "chief_drawn",
-    "chief_total_vacant": "chief_drawn_vacant",
-    "pick_other_in_total": "pick_other_drawn",
-    "required_total": "required_drawn",
-}
-"""What says that the whole is better without the person, and what is said where it is only equal."""
-
-
-def _without_claim(reason: Reason) -> Reason:
-    """A reason as it is true of somebody who lost by the draw alone: it tells who has the seat, and no more."""
-    return replace(reason, code=CLAIMS.get(reason.code, reason.code))
-
-
-def _drawn_against(run: Run, person_id: str, answer: PostAnswer) -> Reason:
-    """That only the draw decided, with everybody who could hold a seat there in an allocation just as good."""
-    ties = _ties(run, answer.stage, answer.section_id, person_id)
-    people = tuple(sorted({one for tie in ties for one in tie.people} - {person_id}))
-    if not people:
-        return Reason("drawn_against", RuleId.LOT, {"section_id": answer.section_id})
-    return Reason("drawn_against_others", RuleId.LOT, {"section_id": answer.section_id, "people": people})
-
-
-def _ties(run: Run, stage: Stage, section_id: str, person_id: str) -> list[Tie]:
-    """The ties of the outcome for a section that the person is part of."""
-    found = (tie for tie in run.outcome.ties if (tie.stage, tie.section_id) == (stage, section_id))
-    return [tie for tie in found if person_id in tie.people]
-
-
 def _priced(scores: Scores, run: Run, person_id: str, answer: PostAnswer, limits: "Limits | None") -> PostAnswer:
-    if answer.verdict not in ("lost_to_total", "lost_to_draw"):
+    if run.outcome.method == "rules" or answer.verdict not in ("lost_to_total", "lost_to_draw"):
         return answer
     price = price_of(scores, run, person_id, answer.section_id, answer.role, limits=limits)
     return replace(answer, price=price)
@@ -164,7 +122,7 @@ def _why(run: Run, placement: Placement, chiefs: ChiefPosts, seats: MutualPosts)
     member = run.standing.seated[who]
     reasons = chiefs.why(member) if member.role == "chief" else seats.filling.why(member)
     stage = next(stage for stage, role in ROLE_OF.items() if role == member.role)
-    ties = _ties(run, stage, where, who)
+    ties = ties_of(run, stage, where, who)
     if not ties:
         return reasons
     code = "drawn_direction" if member.basis == "directed" else "drawn"

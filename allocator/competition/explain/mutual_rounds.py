@@ -70,6 +70,11 @@ class Filling:
         """Whom the section took in a round."""
         return next((m for m in self.sitting(section_id) if m.basis == "mutual" and m.round == round_), None)
 
+    def is_chosen(self, person_id: str) -> bool:
+        """Whether mutual choice seated the person in the stage."""
+        member = self.run.standing.seated.get(person_id)
+        return member is not None and member.role == self.role and member.basis == "mutual"
+
     def seated_before(self, round_: int) -> Standing:
         """The standing when a round of mutual choice opened, under the rules."""
         start = self.run.before[self.stage]

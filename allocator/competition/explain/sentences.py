@@ -11,7 +11,7 @@ from allocator.competition.labels import Labels
 from allocator.competition.scoring import Scores, TraceLine
 from allocator.competition.words.scores import say_trace
 from allocator.words import CATALOGUE, Lang, article_text
-from models.common.base import thousandths_text
+from models.common.base import Method, thousandths_text
 from models.competition.codes import Stage
 
 Kind = Literal["title", "heading", "text", "detail"]
@@ -66,10 +66,12 @@ class _Speaker:
         yield from self._seat(explanation)
         if explanation.status == "feasible":
             yield Line("text", say("explain.unproven"))
+        elif not explanation.ties_known:
+            yield Line("text", say("explain.ties_unknown"))
         yield Line("heading", say("explain.scores"))
         yield from self._trace(explanation.scores, "text")
         for _, alike in groupby(explanation.posts, key=_what_is_said):
-            yield from self._posts(list(alike))
+            yield from self._posts(list(alike), explanation.method)
 
     def _seat(self, explanation: Explanation) -> Iterator[Line]:
         say, placement = self._labels.words, explanation.placement
@@ -89,11 +91,13 @@ class _Speaker:
         contract = self._scores.tracks[explanation.person_id].track == "contract"
         return say("explain.contract" if contract else "explain.no_seat_yet")
 
-    def _posts(self, answers: list[PostAnswer]) -> Iterator[Line]:
+    def _posts(self, answers: list[PostAnswer], method: Method) -> Iterator[Line]:
         """One answer, or several of one stage of which the same is to be said."""
         say, answer = self._labels.words, answers[0]
         sections = self._labels.joined(self._labels.section(one.section_id) for one in answers)
-        verdict, role = say(f"explain.verdict.{answer.verdict}"), say(f"arg.role.{answer.role}")
+        named = f"explain.verdict.{answer.verdict}"
+        verdict = say(f"{named}.{method}" if f"{named}.{method}" in CATALOGUE else named)
+        role = say(f"arg.role.{answer.role}")
         yield Line("heading", say("explain.post", section_id=sections, role=role, verdict=verdict))
         if answer.verdict != "placed":  # the seat's own reasons stand at the top
             yield from map(self._reason, answer.reasons)

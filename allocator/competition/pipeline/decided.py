@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from allocator.competition.pipeline.given import Given
 from allocator.competition.pipeline.stages import ROLE_OF
 from allocator.competition.results import StageResult
+from allocator.competition.rules import confirmed_sections
 from allocator.competition.scoring import Scores
 from models.common.base import Method
 from models.common.outcome import Argument, Notice
@@ -51,6 +52,12 @@ def _decided(stage: Stage, given: Given) -> dict[str, frozenset[str]]:
     return {section_id: frozenset(people) for section_id, people in found.items()}
 
 
+def _everywhere(scores: Scores, stage: Stage, given: Given) -> dict[str, frozenset[str]]:
+    """Every section with the people decided for it, perhaps nobody."""
+    nobody: frozenset[str] = frozenset()
+    return dict.fromkeys(scores.bureau.sections, nobody) | _decided(stage, given)
+
+
 def decisions_told(
     method: Method,
     scores: Scores,
@@ -62,16 +69,21 @@ def decisions_told(
 ) -> Iterator[Notice]:
     """One notice a section decided otherwise than proposed, and what the stage loses by it (articles 13 and 17).
 
-    A decision that reaches every level before the draw confirms a tie of the optimum. The procedure has no levels: by
-    the rules every other choice differs.
+    A decision that reaches every level before the draw confirms a tie of the optimum. A decision that the procedure
+    comes to as well, with another draw and every level before the draw as it was, confirms a tie of the procedure.
     """
     stage = proposal.stage
     proven = method == "optimal" and all(level.proven for level in proposal.levels)
     weighed = _weighed(scores, before, proposal, given, differing, limits) if proven and differing else None
+    if method == "rules":
+        told = tuple(one.section_id for one in differing)
+        as_good = confirmed_sections(scores, before, proposal, _everywhere(scores, stage, given), told)
+    else:
+        as_good = frozenset() if weighed is None else weighed.as_good
     for one in differing:
         args: dict[str, Argument] = {"stage": stage, "section_id": one.section_id}
         args |= {"decided": one.decided, "proposed": one.proposed}
-        if weighed is not None and one.section_id in weighed.as_good:
+        if one.section_id in as_good:
             by = {
                 who for section, role, who in given.authorities if (section, role) == (one.section_id, ROLE_OF[stage])
             }
@@ -101,7 +113,6 @@ def _weighed(
         "institution": optimum.formulate_institution,
     }[proposal.stage]
     formulation = formulate(scores, before)
-    nobody: frozenset[str] = frozenset()
-    decided = dict.fromkeys(scores.bureau.sections, nobody) | _decided(proposal.stage, given)
+    decided = _everywhere(scores, proposal.stage, given)
     sections = tuple(one.section_id for one in differing)
     return optimum.weigh_decision(formulation, decided, sections, proposal.levels, limits or Limits())

@@ -25,8 +25,7 @@ def stage_by_stage(
 ) -> Mapping[Stage, StageResult]:
     """For every stage the rules ran, its optimum from the same earlier stages as the rules had.
 
-    A stage that the optimal pipeline met in the very same standing is not solved twice. Of the others nothing is said
-    of what only the draw decided.
+    A stage that the optimal pipeline met in the very same standing is not solved twice.
     """
     found: dict[Stage, StageResult] = {}
     for stage in rules.results:
@@ -34,5 +33,5 @@ def stage_by_stage(
         if stage in optimal.results and optimal.before[stage] == before:
             found[stage] = optimal.results[stage]
         else:
-            found[stage] = by_optimum(scores, stage, before, limits, progress, rules.results[stage], ties=False)
+            found[stage] = by_optimum(scores, stage, before, limits, progress, rules.results[stage])
     return found

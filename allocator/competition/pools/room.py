@@ -10,7 +10,7 @@ from models.competition.standing import Standing
 class Room:
     """The free seats of one role (clerk or institution), the originals kept and the people already inside.
 
-    It starts from a standing and changes only by :meth:`take`; it decides nothing itself.
+    It starts from a standing and changes only by :meth:`take` and :meth:`leave`; it decides nothing itself.
     """
 
     def __init__(self, bureau: Bureau, standing: Standing, role: Role) -> None:
@@ -40,6 +40,13 @@ class Room:
         self.free[section_id] -= 1
         if self._bureau.is_original(person_id, section_id):
             self.keep_left[section_id] -= 1
+
+    def leave(self, person_id: str, section_id: str) -> None:
+        """Frees the seat that a person took."""
+        self.inside[section_id].discard(person_id)
+        self.free[section_id] += 1
+        if self._bureau.is_original(person_id, section_id):
+            self.keep_left[section_id] += 1
 
     def closed_by(self, person_id: str, section_id: str) -> RuleId | None:
         """The rule that closes a section to a person, whether or not it has a free seat; ``None`` if none does."""

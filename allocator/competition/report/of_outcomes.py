@@ -8,13 +8,15 @@ from allocator.competition.report.findings import Findings
 from allocator.competition.report.level_cell import level_cell
 from allocator.competition.report.seats import basis_text, seat_text, seats_of
 from allocator.report.sheet import Cell, Column, Sheet, Tone, columns, points, sheet
-from models.competition.outcome import Outcome, Placement, Tie
+from models.competition.outcome import Outcome, Placement, Tie, Unplaced
 
 
 def placements_sheet(findings: Findings, run: Run, labels: Labels) -> Sheet:
     """One row a seat that is taken, by section, role and person."""
     scores = findings.scores
     people, assigned = scores.bureau.people, scores.bureau.assigned
+    tied = {(tie.section_id, person) for tie in run.outcome.ties for person in tie.people}
+    following = frozenset(run.outcome.follows)
     rows: list[list[Cell]] = []
     for one in run.outcome.placements:
         present = people[one.person_id].section_id
@@ -38,6 +40,7 @@ def placements_sheet(findings: Findings, run: Run, labels: Labels) -> Sheet:
                 one.present,
                 None if pin is None else pin.reason,
                 None if pin is None else pin.authority,
+                _rests_on_draw((one.section_id, one.person_id) in tied, one.person_id in following, labels),
                 *decision_cells(findings, one, labels),
             ]
         )
@@ -46,7 +49,7 @@ def placements_sheet(findings: Findings, run: Run, labels: Labels) -> Sheet:
     headings = [
         *columns(labels, names),
         *(Column(labels.words(f"score.{name}"), "number") for name in ("composite", "quantification")),
-        *columns(labels, "#votes #present ~pin_reason pin_authority decision decision_paper"),
+        *columns(labels, "#votes #present ~pin_reason pin_authority draw decision decision_paper"),
     ]
     return sheet(labels, "placements", headings, rows, method=method)
 
@@ -55,6 +58,21 @@ def _move(present: str | None, section_id: str) -> str:
     if present is None:
         return "mark.comes"
     return "mark.stays" if present == section_id else "mark.moves"
+
+
+def _rests_on_draw(tied: bool, follows: bool, labels: Labels) -> str | None:
+    """Whether only the draw decided a seat, or the seat may change with others that it decided."""
+    if tied:
+        return labels.words("mark.to_confirm")
+    return labels.words("mark.follows") if follows else None
+
+
+def follows_text(outcome: Outcome, labels: Labels) -> str | None:
+    """In a sentence, the people whose seats only follow from the ties of an outcome; nothing where there are none."""
+    if not outcome.follows:
+        return None
+    method = labels.words(f"method.{outcome.method}")
+    return labels.words("page.follows", method=method, people=labels.people(outcome.follows))
 
 
 def decision_cells(findings: Findings, one: Placement, labels: Labels) -> list[Cell]:
@@ -153,12 +171,21 @@ def unplaced_sheet(findings: Findings, labels: Labels) -> Sheet:
             labels.words(f"track.{one.track}"),
             labels.section(people[one.person_id].section_id),
             people[one.person_id].home_unit,
-            labels.words(f"reason.{one.reason}"),
+            unplaced_reason(outcome, one, labels),
         ]
         for method, outcome in _by_method(findings, labels)
         for one in outcome.unplaced
     ]
     return sheet(labels, "unplaced", "method person_id person track from home_unit ~reason", rows)
+
+
+def unplaced_reason(outcome: Outcome, one: Unplaced, labels: Labels) -> str:
+    """Why somebody has no seat; of whoever is in a tie of his stage, that the draw told him and the others apart."""
+    reason = labels.words(f"reason.{one.reason}")
+    stage = "institution" if one.track == "institution" else "clerks"
+    mine = [tie.people for tie in outcome.ties if tie.stage == stage and one.person_id in tie.people]
+    others = sorted({who for people in mine for who in people} - {one.person_id})
+    return labels.words("report.unplaced.drawn", reason=reason, people=labels.people(others)) if others else reason
 
 
 def ties_sheet(findings: Findings, labels: Labels) -> Sheet:

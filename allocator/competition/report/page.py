@@ -64,6 +64,7 @@ def _content(findings: Findings, labels: Labels) -> dict[str, Any]:
         "unplaced": side_by_side.unplaced(findings, labels),
         "vacancies": side_by_side.vacancies(findings, labels),
         "ties": side_by_side.ties(findings, labels),
+        "follows": side_by_side.follows(findings, labels),
         "warnings": side_by_side.warnings(findings, labels),
         "pins": of_outcomes.pins_sheet(findings, labels),
         "facts": of_run.facts_sheet(findings, labels),

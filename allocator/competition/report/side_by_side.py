@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from allocator.competition.labels import Labels
 from allocator.competition.report.findings import Findings
-from allocator.competition.report.of_outcomes import tie_decided
+from allocator.competition.report.of_outcomes import follows_text, tie_decided, unplaced_reason
 from allocator.competition.report.seats import seat_text, seats_of
 from allocator.report.sheet import Cell, Column, Kind, Sheet, columns, sheet
 from models.competition.codes import STAGES
@@ -39,9 +39,9 @@ def unplaced(findings: Findings, labels: Labels) -> Sheet:
     for who in sorted({who for own in left for who in own}):
         track = next(own[who].track for own in left if who in own)
         told: list[Cell] = []
-        for own, seated in zip(left, seats, strict=True):
+        for run, own, seated in zip(findings.runs, left, seats, strict=True):
             if who in own:
-                told.append(labels.words("mark.left_out", reason=labels.words(f"reason.{own[who].reason}")))
+                told.append(labels.words("mark.left_out", reason=unplaced_reason(run.outcome, own[who], labels)))
             else:
                 told.append(labels.words("mark.seated", seat=seat_text(seated[who], labels)) if who in seated else None)
         place = [labels.section(people[who].section_id), people[who].home_unit]
@@ -72,6 +72,11 @@ def ties(findings: Findings, labels: Labels) -> Sheet:
     rows = _shared(findings, of, labels)
     headings = "method stage section ~people confirm ~tie_decided ~signature"
     return sheet(labels, "ties", headings, rows, ["note"] * len(rows))
+
+
+def follows(findings: Findings, labels: Labels) -> list[str]:
+    """Of each outcome shown, the people whose seats only follow from its ties, in a sentence."""
+    return [text for run in findings.runs if (text := follows_text(run.outcome, labels))]
 
 
 def warnings(findings: Findings, labels: Labels) -> Sheet:

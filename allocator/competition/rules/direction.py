@@ -27,18 +27,17 @@ def direct(scores: Scores, contest: MutualContest, seating: Seating, group: Sequ
 
     Returns those for whom no section was allowed, with the reason at that moment.
     """
-    heap = _FreeSections(seating)
+    director = Director(scores, contest, seating)
     left: list[LeftOut] = []
     for person_id in group:
-        best = _named_section(scores, contest, seating, person_id) or heap.first_allowed(person_id)
+        best = director.section_for(person_id)
         if best is None:
             reason = clerk_reason(seating.room)
             left.append(LeftOut(person_id, scores.tracks[person_id].track, reason))
             seating.say("unplaced", RuleId.DIRECTION, person_id=person_id, reason=reason)
             continue
         wish, section_id = best
-        seating.seat(Member(person_id=person_id, section_id=section_id, role="clerk", basis="directed"))
-        heap.refresh(section_id)
+        director.seat(person_id, section_id)
         seating.say(
             "directed",
             RuleId.DIRECTION,
@@ -48,6 +47,30 @@ def direct(scores: Scores, contest: MutualContest, seating: Seating, group: Sequ
             quantification=thousandths_text(scores.people[person_id].quantification or 0),
         )
     return left
+
+
+class Director:
+    """Directs one person at a time, in whatever order; a seat given may be taken away again."""
+
+    def __init__(self, scores: Scores, contest: MutualContest, seating: Seating) -> None:
+        self._scores, self._contest, self._seating = scores, contest, seating
+        self._open = _FreeSections(seating)
+
+    def section_for(self, person_id: str) -> tuple[int, str] | None:
+        """The wish that counts and the section where the person would be directed now; ``None``: no section is open."""
+        named = _named_section(self._scores, self._contest, self._seating, person_id)
+        return named or self._open.first_allowed(person_id)
+
+    def seat(self, person_id: str, section_id: str) -> None:
+        """Directs the person to a section."""
+        self._seating.seat(Member(person_id=person_id, section_id=section_id, role="clerk", basis="directed"))
+        self._open.refresh(section_id)
+
+    def unseat(self, person_id: str) -> None:
+        """Takes back that the person was directed."""
+        section_id = self._seating.members[person_id].section_id
+        self._seating.unseat(person_id)
+        self._open.refresh(section_id)
 
 
 def _named_section(scores: Scores, contest: MutualContest, seating: Seating, person_id: str) -> tuple[int, str] | None:
@@ -76,7 +99,7 @@ class _FreeSections:
         heapq.heapify(self._heap)
 
     def refresh(self, section_id: str) -> None:
-        """Notes that a section has one seat less."""
+        """Notes that the free seats of a section are others than before."""
         if self._room.free[section_id] > 0:
             heapq.heappush(self._heap, (-self._room.free[section_id], section_id))
 

@@ -23,6 +23,10 @@ class Seating:
         self.room.take(member.person_id, member.section_id)
         self.members[member.person_id] = member
 
+    def unseat(self, person_id: str) -> None:
+        """Takes a person's seat away again."""
+        self.room.leave(person_id, self.members.pop(person_id).section_id)
+
     def say(self, code: str, rule: RuleId, **args: str | int) -> None:
         """Adds a step to the trace."""
         self.trace.append(Step(self.stage, f"{self.stage}.{code}", rule, args))

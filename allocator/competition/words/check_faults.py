@@ -3,14 +3,7 @@
 from allocator.words._entry import Entry
 
 ENTRIES: dict[str, Entry] = {
-    "fault.more_of_the_same": Entry(
-        "此列另有{count}处同样的问题（{code}），未逐一列出",
-        "{count} more faults of this kind ({code}) in this column are not listed",
-    ),
     # ids that name nobody
-    "fault.table_without_rows": Entry(
-        "此表没有任何数据行，请至少填写一行", "this table has no rows; it needs at least one"
-    ),
     "fault.unknown_person": Entry(
         "人员编号“{id}”不在人员表中，请核对编号或在人员表中补登此人",
         "person_id “{id}” is not in the people table; correct the id or add the person there",
@@ -76,10 +69,6 @@ ENTRIES: dict[str, Entry] = {
         "拟选人员（{key}）与第{first_row}行重复，同一科室的名单中每人只列一次",
         "the pick {key} stands in row {first_row} already; a section lists a person once",
     ),
-    "fault.duplicate_avoidance": Entry(
-        "回避关系（{key}）与第{first_row}行重复（不分先后），每对只登记一次",
-        "the avoidance pair {key} stands in row {first_row} already, in either order; each pair is recorded once",
-    ),
     "fault.duplicate_pin": Entry(
         "指定或排除（{key}）与第{first_row}行重复，同一人、同一科室、同一角色只登记一行",
         "the pin {key} stands in row {first_row} already; one row per person, section and role is expected",
@@ -95,10 +84,6 @@ ENTRIES: dict[str, Entry] = {
     "fault.pick_order_taken": Entry(
         "{section_id}的名单中此顺序号与第{first_row}行相同，同一科室内顺序号不得重复",
         "the list of {section_id} uses this order in row {first_row} too; each order is used once in a list",
-    ),
-    "fault.avoidance_of_oneself": Entry(
-        "回避关系的双方是同一人（{person_id}），应为两个不同的人",
-        "both sides of the avoidance pair are {person_id}; two different people are expected",
     ),
     # records that contradict themselves or each other
     "fault.poll_without_ballots": Entry(
@@ -125,10 +110,6 @@ ENTRIES: dict[str, Entry] = {
         "{person_id} files for more than the {cap} allowed in round {round}",
     ),
     # dates
-    "fault.reference_date_impossible": Entry(
-        "基准日期不合理，年份应在{earliest}至{latest}之间",
-        "this cannot be the reference date; a year from {earliest} to {latest} is expected",
-    ),
     "fault.birth_after_reference": Entry(
         "{person_id}的出生年月晚于基准日期{reference_date}",
         "{person_id} would be born after the reference date {reference_date}",

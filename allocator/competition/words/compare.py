@@ -59,6 +59,17 @@ ENTRIES: dict[str, Entry] = {
     "why.ground": Entry("细则：{ground}", "rules: {ground}"),
     "why.won_from": Entry("得自{people}", "takes over from {people}"),
     "why.lost_to": Entry("让与{people}", "gives way to {people}"),
+    "why.drawn": Entry(
+        "抽签以前各层目标相同，仅因抽签未安排；同样可能安排的：{people}",
+        "as good at every level before the draw, lost to the draw alone; as equal there: {people}",
+    ),
+    "why.drawn_alone": Entry(
+        "抽签以前各层目标相同，仅因抽签未安排",
+        "as good at every level before the draw, lost to the draw alone",
+    ),
+    "why.neutral": Entry(
+        "原岗位双方均未提出，随其他人员的安排而定", "the seat was named by neither side and follows from the others"
+    ),
     "why.and_others": Entry("{person}等{count}人", "{person} and others ({count} in all)"),
     "why.trade": Entry("交换{number}：{effect}", "trade {number}: {effect}"),
     "trade.nothing": Entry("不影响任何目标", "no level changes"),
@@ -67,11 +78,15 @@ ENTRIES: dict[str, Entry] = {
     "claim.composite": Entry("综合考评 {person} 高于 {holder}", "composite {person} above {holder}"),
     "claim.rate": Entry("得票 {person} 多于 {holder}", "votes {person} above {holder}"),
     "claim.applied": Entry("本人申报，任职者未申报", "filed for the post, which the holder did not"),
-    "claim.lot": Entry("仅抽签在先", "ahead by the draw only"),
+    "claim.lot": Entry("各项相同，仅抽签数高于任职者", "equal to the holder but for the higher lot"),
     "claim.id": Entry("仅编号在先", "ahead by the id only"),
     "claim.pick_order": Entry(
         "科室名单第{person}，任职者第{holder}", "place {person} on the section's list, holder {holder}"
     ),
+    "claim.unlisted": Entry(
+        "科室名单第{person}，任职者不在名单上", "place {person} on the section's list, the holder is not on it"
+    ),
+    "claim.quantification": Entry("考评量化 {person} 高于 {holder}", "quantification {person} above {holder}"),
     "scope.stagewise": Entry("逐阶段（同一起点）", "stage by stage (same start)"),
     "scope.whole": Entry("全程", "whole pipelines"),
     "total.chiefs": Entry("已定科长", "chief posts filled"),

@@ -15,6 +15,11 @@ _FRAME: dict[str, Entry] = {
         "时限内未能证明最优：以下所说的整体更优，只是与已找到的方案相比。",
         "Not proven in time: whatever is called better as a whole below is so of what was found.",
     ),
+    "explain.ties_unknown": Entry(
+        "时限内未能查明哪些岗位只由抽签决定：以下所说的整体更优，也可能只是同样优而由抽签取舍。",
+        "In time it was not found which seats only the draw decides: what is called better as a whole below may be as "
+        "good, and told apart by the draw alone.",
+    ),
     "explain.unplaced": Entry("未安排岗位：{reason}。", "Without a seat: {reason}."),
     "explain.no_seat_yet": Entry("尚未安排岗位。", "No seat so far."),
     "explain.contract": Entry(
@@ -27,6 +32,7 @@ _FRAME: dict[str, Entry] = {
     "explain.verdict.given_up": Entry("已有更优先的岗位", "given up for a better one"),
     "explain.verdict.lost_to_total": Entry("因整体更优未安排", "lost to the total"),
     "explain.verdict.lost_to_draw": Entry("各层目标相同，仅因抽签未安排", "as good, lost to the draw alone"),
+    "explain.verdict.lost_to_draw.rules": Entry("各项依据相同，仅因抽签未安排", "equal, lost to the draw alone"),
     "explain.verdict.not_mutual": Entry("未形成双向意愿", "no mutual wish"),
     "explain.verdict.decided": Entry("按已定结果", "decided beforehand"),
     "explain.verdict.pending": Entry("尚未进行", "not decided yet"),
@@ -152,9 +158,20 @@ _SEATS: dict[str, Entry] = {
         "party group must confirm it. As equal there: {people}.",
     ),
     "explain.drawn_against_others.person": Entry(
-        "另有方案把该岗位安排给本人，抽签之前的各层目标均相同，只由抽签决定取舍，须经党组确认。",
+        "另有方案把该岗位安排给本人，抽签之前的各层目标均相同，只由抽签决定取舍，须经党组确认；"
+        "该科同样可能安排的另有{count}人。",
         "An allocation that gives you this post is equal at every level before the draw: only the draw decided, and "
-        "the party group must confirm it.",
+        "the party group must confirm it. As equal there, besides you: {count}.",
+    ),
+    "explain.drawn_among": Entry(
+        "抽签之前各项依据与本人相同的另有{count}人（{people}），只由抽签决定，须经党组确认。",
+        "Equal to the person in all that comes before the draw: {people} ({count}). Only the draw decided; the party "
+        "group must confirm it.",
+    ),
+    "explain.drawn_among.person": Entry(
+        "抽签之前各项依据与本人相同的另有{count}人，只由抽签决定，须经党组确认。",
+        "Equal to you in all that comes before the draw, besides you: {count}. Only the draw decided; the party group "
+        "must confirm it.",
     ),
     "explain.chief_drawn": Entry(
         "拟由{holder}担任（综合考评{holder_composite}分，{holder_votes}票；本人{composite}分，{votes}票）。",
@@ -299,7 +316,7 @@ _SEATS: dict[str, Entry] = {
         "The section had to keep one of its own and kept {holder}, by {clause}.",
     ),
     "explain.required_total": Entry(
-        "该科须保留一名原事业人员，整体安排中保留了{holder}。",
+        "该科须保留一名原事业人员，保留{holder}时整体更优。",
         "The section had to keep one of its own; the whole is better with {holder} kept.",
     ),
     "explain.required_nobody": Entry(

@@ -84,6 +84,10 @@ _SHEETS: dict[str, Entry] = {
     "report.vacancies.note": Entry("每科每类空岗一行", "one row a section and kind of seat"),
     "report.unplaced.name": Entry("未定岗人员", "unplaced"),
     "report.unplaced.title": Entry("未定岗人员及原因", "People without a seat, and why"),
+    "report.unplaced.drawn": Entry(
+        "{reason}（与{people}并列，由抽签区分，须经党组确认）",
+        "{reason} (tied with {people}; only the draw told them apart, to be confirmed)",
+    ),
     "report.unplaced.note": Entry("每人一行；事业人员返回原单位", "one row a person; institution staff return home"),
     "report.levels.name": Entry("各层目标", "levels"),
     "report.levels.title": Entry("各阶段各层目标", "Levels of each stage"),
@@ -155,6 +159,7 @@ _HEADS: dict[str, Entry] = {
     "head.pin_mode": Entry("方式", "pin"),
     "head.decision": Entry("决定", "decision"),
     "head.decision_paper": Entry("决定依据", "decided by"),
+    "head.draw": Entry("抽签", "draw"),
     "head.tie_decided": Entry("决定人选", "decided"),
     "head.signature": Entry("签字", "signature"),
     "head.home_unit": Entry("编制单位", "home unit"),
@@ -185,6 +190,7 @@ _MARKS: dict[str, Entry] = {
     "mark.filed_only": Entry("○ 仅申报", "○ filed only"),
     "mark.listed_only": Entry("△ 仅选中", "△ listed only"),
     "mark.to_confirm": Entry("□ 待确认", "□ to confirm"),
+    "mark.follows": Entry("△ 随并列变动", "△ follows the ties"),
     "mark.proven": Entry("√ 已证明", "√ proven"),
     "mark.unproven": Entry("未证明", "not proven"),
     "mark.changed": Entry("◆ 有变化", "◆ differs"),
@@ -353,6 +359,11 @@ _PAGE: dict[str, Entry] = {
         "against article 13-3. Every such case is listed, for the party group to decide.",
     ),
     "page.more": Entry("另有{count}行，见工作簿“{sheet}”。", "{count} more rows stand in “{sheet}” of the workbook."),
+    "page.follows": Entry(
+        "{method}：以下人员的岗位双方均未提出，由其余安排决定，可能随上述并列的确认而变动：{people}。",
+        "{method}: neither side named the seats of these people; they come from all the rest and may change with "
+        "what is confirmed above: {people}.",
+    ),
     "page.nothing": Entry("无。", "None."),
     "page.as_table": Entry("{caption}（表格）", "{caption}: the same as a table"),
     "page.table_in_workbook": Entry("{caption}的数据见工作簿。", "{caption}: the figures stand in the workbook."),

@@ -6,10 +6,10 @@ These are the words files are written with and read by, so a heading here is par
 from collections.abc import Mapping
 
 from allocator.words._entry import Entry
-from allocator.words.tables import SHARED_WORDS, entries_of
+from allocator.words.tables import CASE_HEADINGS, CASE_TABLE, SHARED_WORDS, entries_of
 
 HEADINGS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "case": ("方案", {"key": "项目", "value": "值"}),
+    "case": (CASE_TABLE[1], CASE_HEADINGS),
     "sections": (
         "科室",
         {"section_id": "科室编号", "name": "科室名称", "headcount": "核定岗位数", "retain": "留用上限"},

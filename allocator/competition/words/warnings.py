@@ -187,7 +187,7 @@ _ARGUMENTS: dict[str, Entry] = {
     "arg.reason.not_entrant": Entry("此人不是竞岗人员", "the person is no entrant"),
     "arg.reason.pinned": Entry("此人已被指定岗位", "the person is assigned a seat"),
     "arg.reason.post_held": Entry("该科长职位不参加竞争", "the post is held and not open"),
-    "arg.reason.outweighed": Entry("整体安排另有更优", "another placement counted for more"),
+    "arg.reason.outweighed": Entry("与整体安排不能兼顾", "it does not go together with the rest of the allocation"),
     "arg.reason.retention": Entry("受留用上限限制", "retention closes it"),
     "arg.reason.avoidance": Entry("受回避限制", "avoidance closes it"),
 }

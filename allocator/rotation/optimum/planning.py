@@ -46,6 +46,7 @@ def optimum(
     hint: Mapping[str, str] | None = None,
     *,
     whole: bool = False,
+    levels_only: bool = False,
 ) -> OptimalPlan:
     """The best legal plan, level by level, with the ties that the party group must confirm.
 
@@ -55,8 +56,9 @@ def optimum(
         progress: told the level, its best value and bound, and the seconds spent.
         hint: a plan to start from, as the one made by hand.
         whole: write out every move of everybody, which only small cases bear.
+        levels_only: any plan that is best on every level will do; ties are not looked for.
     """
-    return _Planning(Setting(Moves(roster)), limits or Limits(), progress, hint, whole).run()
+    return _Planning(Setting(Moves(roster)), limits or Limits(), progress, hint, whole, levels_only).run()
 
 
 class _Planning:
@@ -69,10 +71,13 @@ class _Planning:
         progress: LevelProgress | None,
         hint: Mapping[str, str] | None,
         whole: bool,
+        levels_only: bool,
     ) -> None:
         self._setting, self._limits, self._progress, self._hint, self._whole = setting, limits, progress, hint, whole
+        self._levels_only = levels_only
         self._neutral = NeutralPosts(setting)
         self._written: frozenset[int] = frozenset()
+        self._ties_found: tuple[FateTie, ...] | None = None
 
     def run(self) -> OptimalPlan:
         """The plan with its levels and ties."""
@@ -109,7 +114,7 @@ class _Planning:
         )
         unique: bool | None = None
         ties: tuple[FateTie, ...] = ()
-        if solution.status == "optimal":
+        if solution.status == "optimal" and not self._levels_only:
             try:
                 ties = self._ties(formulation, climbed.problem, solution)
                 after = self._taken(formulation, climbed.problem, solution, after)
@@ -122,14 +127,17 @@ class _Planning:
         return OptimalPlan(named(setting, after), levels, unique, ties, evidence)
 
     def _ties(self, formulation: Formulation, problem: Problem, solution: Solution) -> tuple[FateTie, ...]:
-        """Everybody whose fate only the lot decided."""
+        """Everybody whose fate only the lot decided; known for good once found, however many people are written out."""
         from allocator.solver.cover import optimal_region
 
+        if self._ties_found is not None:
+            return self._ties_found
         names = problem.level_names
         before = names.index(LOT) if LOT in names else len(names)
         region = optimal_region(problem, solution, before)
         search = FateSearch(self._neutral, formulation, region, solution.values, self._limits)
-        return search.run()
+        self._ties_found = search.run()
+        return self._ties_found
 
     def _taken(self, formulation: Formulation, problem: Problem, solution: Solution, after: list[int]) -> list[int]:
         """The one plan, checked against everything that was proven."""

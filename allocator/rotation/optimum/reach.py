@@ -50,12 +50,11 @@ class Reach:
             objective = np.zeros(len(low), dtype=np.int64)
             objective[places] = direction
             part = self._problem.within(low, high, self._problem.row_lb.copy(), self._problem.row_ub.copy())
-            found = self._warm.solve(part, objective, self._limits.remaining())
-            if found is None:
+            if not self._warm.solved(part, objective, self._limits.remaining()):
                 raise Unfinished
-            still = np.abs(found[0][places] - now) <= NEAR
+            still = np.abs(self._warm.values_at(places) - now) <= NEAR
             if still.all():
-                proven = self._bound(part, objective, *found) <= int(np.dot(direction, now))
+                proven = self._bound(part, objective, *self._warm.read()) <= int(np.dot(direction, now))
                 return np.concatenate([fixed, columns]) if proven else fixed
             columns, now, direction = columns[still], now[still], direction[still]
         return fixed

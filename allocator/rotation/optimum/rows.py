@@ -10,6 +10,8 @@ import numpy as np
 from allocator.rotation.optimum.setting import NONE, Mask, Setting, numbers
 from allocator.rotation.optimum.sheet import Sheet
 from allocator.solver import Ints
+from models.common.rules import carries
+from models.rotation.rule_ids import RuleId
 
 NO_LIMIT = 2**40
 
@@ -20,6 +22,7 @@ def one_move(sheet: Sheet) -> None:
     sheet.at_most([(sheet.columns.person[places], places, 1)], np.ones(len(sheet.setting.people), dtype=np.int64))
 
 
+@carries(RuleId.SEATS, "row")
 def seats(sheet: Sheet) -> None:
     """Ensures that a post ends with at most its seats, or, over them today, with today's holders alone (article 15-1).
 
@@ -35,6 +38,7 @@ def seats(sheet: Sheet) -> None:
     sheet.at_most([(columns.post[into], into, 1), (setting.own[columns.person[out]], out, -1)], room)
 
 
+@carries(RuleId.CONTINUITY, "row")
 def exchanges_of_unit(sheet: Sheet) -> None:
     """Ensures that no more than the rulebook's share of a unit leaves it by exchange (article 12)."""
     setting = sheet.setting
@@ -42,6 +46,7 @@ def exchanges_of_unit(sheet: Sheet) -> None:
     _per_unit(sheet, sheet.columns.exchanges, most - setting.per_unit(setting.pinned_out))
 
 
+@carries(RuleId.CONTINUITY, "row")
 def moves_of_unit(sheet: Sheet) -> None:
     """Ensures that no more than the rulebook's share of a unit changes posts in all (article 12)."""
     setting = sheet.setting
@@ -49,6 +54,7 @@ def moves_of_unit(sheet: Sheet) -> None:
     _per_unit(sheet, sheet.columns.moves, most - setting.per_unit(setting.pinned_away))
 
 
+@carries(RuleId.CONTINUITY, "row")
 def keep_a_leader(sheet: Sheet) -> None:
     """Ensures that not all heads and deputies leave a unit by exchange, where it has two or more (article 12)."""
     setting, columns = sheet.setting, sheet.columns
@@ -56,6 +62,7 @@ def keep_a_leader(sheet: Sheet) -> None:
     _per_unit(sheet, columns.exchanges & (columns.by_person(setting.leads) > 0), most)
 
 
+@carries(RuleId.QUOTA, "row")
 def quota(sheet: Sheet) -> None:
     """Ensures that there are no more exchanges in all than the case's quota (article 12)."""
     places = np.flatnonzero(sheet.columns.exchanges)
@@ -115,6 +122,7 @@ def _per_unit(sheet: Sheet, chosen: Mask, most: Ints) -> None:
     sheet.at_most([(sheet.setting.unit[sheet.columns.person[places]], places, 1)], most)
 
 
+@carries(RuleId.AVOIDANCE, "row")
 def apart(sheet: Sheet) -> None:
     """Ensures that an avoidance pair ends in one unit only where it shares that unit today (article 7-5).
 

@@ -34,14 +34,24 @@ class WarmRelaxation:
 
     def solve(self, region: Problem, objective: Ints, seconds: float) -> tuple[NDArray[np.float64], ...] | None:
         """Column values and row multipliers that maximise an objective; ``None`` where none were found in time."""
+        return self.read() if self.solved(region, objective, seconds) else None
+
+    def solved(self, region: Problem, objective: Ints, seconds: float) -> bool:
+        """Whether a solution was found in time; it is then there to be read."""
         self._bound(region)
         for column in np.flatnonzero(objective != self._coefficients).tolist():
             self._objective.SetCoefficient(self._columns[column], float(objective[column]))
         self._coefficients = objective
         if seconds < 10**6:
             self._solver.SetTimeLimit(max(1, int(1000 * seconds)))
-        if self._solver.Solve() != pywraplp.Solver.OPTIMAL:
-            return None
+        return bool(self._solver.Solve() == pywraplp.Solver.OPTIMAL)
+
+    def values_at(self, columns: Ints) -> NDArray[np.float64]:
+        """The values of some columns in the solution found last."""
+        return np.array([self._columns[column].solution_value() for column in columns.tolist()])
+
+    def read(self) -> tuple[NDArray[np.float64], ...]:
+        """The solution found last: column values and row multipliers."""
         values = np.array([column.solution_value() for column in self._columns])
         return values, np.array([row.dual_value() for row in self._rows])
 

@@ -31,7 +31,7 @@ Text = Annotated[str, Query(max_length=200)]
 
 @dataclass(frozen=True)
 class Card:
-    """One person on the board. ``drawn`` is a seat that only the draw decided.
+    """One person on the board. ``drawn`` is a seat that only the draw decided, ``follows`` one that may change with it.
 
     ``pin`` is the seat that the next run is to give, ``ruled_out`` those that it is not to give.
     """
@@ -44,6 +44,7 @@ class Card:
     score: str | None
     roles: tuple[Role, ...]
     drawn: bool = False
+    follows: bool = False
     pin: PinRecord | None = None
     ruled_out: tuple[PinRecord, ...] = ()
 
@@ -134,7 +135,8 @@ class _Maker:
         home = self.names.section(scores.bureau.people[person_id].section_id)
         roles = roles_of(scores, person_id) if person_id not in scores.bureau.assigned else ()
         pin, ruled_out = self.pin_of.get(person_id), self.ruled_out.get(person_id, ())
-        return Card(person_id, self.names.person(person_id), role, note, home, score, roles, drawn, pin, ruled_out)
+        name, follows = self.names.person(person_id), person_id in self.result.outcome.follows
+        return Card(person_id, name, role, note, home, score, roles, drawn, follows, pin, ruled_out)
 
 
 @router.get("/runs/{run_id}/board")

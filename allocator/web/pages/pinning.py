@@ -92,7 +92,8 @@ def winning(view: Seen, run_id: RunId, person_id: Short, section_id: Short) -> R
 def ask(view: View, run_id: str, question: Question) -> Response:
     """Puts a question to a process of its own and leads to the page that waits for the answer."""
     result = view.result(run_id)
-    known(result, question.person_id, question.section_id)
+    if question.kind != "decision":
+        known(result, question.person_id, question.section_id)
 
     def material() -> Material:
         store, content = view.house.store, view.house.store.outcome(run_id)
@@ -130,11 +131,14 @@ def _question(
     names = view.names(result.opened.case)
     said = [names.fault(one) for one in against]
     context: dict[str, Any] = {"asked": asked, "question": asked.question, "filled": filled, "against": said}
+    tab = "decision" if asked.question.kind == "decision" else "board"
     if not asked.over:
-        return run_page(view, "pages/asking.html", result, "board", **context)
+        return run_page(view, "pages/asking.html", result, tab, **context)
     if asked.state != "done":
         faults = [names.fault(one) for one in asked.faults]
-        return run_page(view, "pages/unanswered.html", result, "board", faults=faults, **context)
+        return run_page(view, "pages/unanswered.html", result, tab, faults=faults, **context)
+    if asked.question.kind == "decision":
+        return view.go(f"/runs/{run_id}/decision")
     if asked.question.kind == "price":
         from allocator.competition.explain import price_sentences
 

@@ -18,10 +18,11 @@ MOST_SECTIONS = 40
 
 @dataclass(frozen=True)
 class Seated:
-    """A person in a seat. ``drawn``: it was only the draw that gave it."""
+    """A person in a seat. ``drawn``: only the draw gave it; ``follows``: it may change with what the draw decided."""
 
     person_id: str
     drawn: bool
+    follows: bool
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ class TiedSection:
 def rows_of(outcome: Outcome, names: Names, sections: tuple[str, ...]) -> tuple[Row, ...]:
     """The sections named, each with its people."""
     drawn = {(tie.section_id, person) for tie in outcome.ties for person in tie.people}
+    following = frozenset(outcome.follows)
     vacant = {(one.section_id, one.role): one.count for one in outcome.vacancies}
     by_section: dict[str, list[Placement]] = {}
     for placement in outcome.placements:
@@ -63,7 +65,7 @@ def rows_of(outcome: Outcome, names: Names, sections: tuple[str, ...]) -> tuple[
 
     def seated(section_id: str, chief: bool) -> tuple[Seated, ...]:
         return tuple(
-            Seated(one.person_id, (section_id, one.person_id) in drawn)
+            Seated(one.person_id, (section_id, one.person_id) in drawn, one.person_id in following)
             for one in by_section.get(section_id, ())
             if (one.role == "chief") == chief
         )

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Form
 from starlette.responses import Response
 
 from allocator.faults import Fault, InvalidInput
+from allocator.web.answering import Question
 from allocator.web.decisions import changes_decided, last, refuse_unsound
+from allocator.web.pages.pinning import ask
 from allocator.web.pages.shared import run_page
+from allocator.web.questions import key_of
 from allocator.web.records import Change
 from allocator.web.results import Result
 from allocator.web.routes.ids import Long, RunId, Short
 from allocator.web.store import OutOfOrder
 from allocator.web.view import Seen, View
 from models.competition.codes import ROLES, Role
+
+if TYPE_CHECKING:
+    from allocator.competition.explain import Line
+    from allocator.web.questions import Asked
 
 router = APIRouter()
 Filled = Annotated[str, Form(min_length=1, max_length=2000)]
@@ -28,6 +35,8 @@ def decision(view: Seen, run_id: RunId) -> Response:
     result = view.result(run_id)
     acts = view.house.store.acts(run_id)
     places = {p.person_id: p for p in result.outcome.placements}
+    changes = changes_decided(acts)
+    asked = view.house.questions.find(run_id, key_of(Question("decision", run_id, changes=changes)))
     return run_page(
         view,
         "decision.html",
@@ -37,13 +46,41 @@ def decision(view: Seen, run_id: RunId) -> Response:
         draft=last(acts, "drafted"),
         decided=last(acts, "decided"),
         published=last(acts, "published"),
-        changes=changes_decided(acts),
+        changes=changes,
+        asked=asked,
+        weighed=_weighed(view, result, asked),
         places=places,
         people=sorted(result.opened.case.people, key=lambda person: person.person_id),
         sections=result.opened.case.sections,
         roles=ROLES,
         today=dt.datetime.now().astimezone().date().isoformat(),
     )
+
+
+def _weighed(view: View, result: Result, asked: Asked | None) -> dict[str, list[Line] | None] | None:
+    """Of each change of a draft that was weighed, the sentences of its price; ``None`` for a confirmed tie.
+
+    Nothing at all while the answer is not there.
+    """
+    if asked is None or asked.state != "done":
+        return None
+    from allocator.competition.explain import price_sentences
+
+    return {
+        one.person_id: None
+        if one.price is None
+        else [line for line in price_sentences(one.price, result.scores, view.lang) if line.kind == "text"]
+        for one in asked.answer.changes
+    }
+
+
+@router.post("/runs/{run_id}/weighing")
+def weighing(view: Seen, run_id: RunId) -> Response:
+    """Asks what the changes of the draft come to: confirmations of ties, or departures with their price."""
+    changes = changes_decided(view.house.store.acts(run_id))
+    if not changes:
+        return view.go(f"/runs/{run_id}/decision")
+    return ask(view, run_id, Question("decision", run_id, changes=changes))
 
 
 @router.post("/runs/{run_id}/drafts")

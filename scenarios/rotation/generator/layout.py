@@ -81,7 +81,7 @@ def _post(draft: Draft, unit_id: str, number: int) -> Post:
         level=draft.level,
         kind=draft.kind,
         seats=draft.seats,
-        requires=draft.requires,
+        requires=tuple(sorted(draft.requires)),
     )
 
 

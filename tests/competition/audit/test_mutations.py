@@ -12,8 +12,9 @@ from allocator.competition.audit import Facts, violations
 from models.common.base import Method
 from models.competition.outcome import Outcome
 from scenarios import embedded
-from tests.competition.audit.mutations import Known, at, lists, name_of, other_lists, other_values, scalars, with_value
+from tests.competition.audit.mutations import known
 from tests.competition.audit.proposals import Proposal, propose
+from tests.mutating import at, lists, name_of, other_lists, other_values, scalars, with_value
 
 EXEMPT = (
     r"versions\.(allocator|ortools)",
@@ -60,13 +61,12 @@ def made(request: pytest.FixtureRequest) -> Proposal:
 
 def accepted_scalars(judge: Judge) -> list[str]:
     """The changes of single scalars that nothing refuses."""
-    tree, case = judge.tree, judge.made.case
-    known = Known(sorted(p.person_id for p in case.people), sorted(s.section_id for s in case.sections))
+    tree, others = judge.tree, known(judge.made.case)
     return [
         f"{name_of(path)}: {at(tree, path)!r} -> {value!r}"
         for path in scalars(tree)
         if not exempt(name_of(path))
-        for value in other_values(path, at(tree, path), known)
+        for value in other_values(path, at(tree, path), others)
         if not judge.refuses(with_value(tree, path, value))
     ]
 

@@ -22,7 +22,7 @@ OTHERS = {"holder", "loser", "sitting"}
 """The only arguments that may name somebody else."""
 OWN_NUMBERS = {
     *("round", "rounds", "choice", "composite", "rate", "votes", "present", "needed", "short", "floor", "own_rank"),
-    *("has_round", "pick_order", "wish", "quantification", "cap"),
+    *("has_round", "pick_order", "wish", "quantification", "cap", "count"),
 }
 WORDS = {"section_id", "role", "bar", "track", "clause", "reason", "has_section", "own_role", "ground", "authority"}
 PUBLISHED = {"holder_composite", "loser_composite"}

@@ -30,6 +30,12 @@ def is_as_good(one: Formulation, done: Run, stage: Stage, person_id: str, sectio
 
     A seat that the stage does not have cannot be taken.
     """
+    reached = next(report for report in done.outcome.stages if report.stage == stage).levels
+    return reaches(one, [level.value for level in reached], person_id, section_id, taken)
+
+
+def reaches(one: Formulation, values: list[int], person_id: str, section_id: str, taken: int) -> bool:
+    """The same beside the values of all levels."""
     columns = dict(one.legend.seats).get((person_id, section_id))
     if columns is None:
         return not taken
@@ -37,5 +43,4 @@ def is_as_good(one: Formulation, done: Run, stage: Stage, person_id: str, sectio
     seat[columns] = 1
     levels = levels_before_draw(one)
     solution = solve(with_row(one.problem.with_levels(levels), seat, taken, taken), limits=PLAIN)
-    reached = next(report for report in done.outcome.stages if report.stage == stage).levels[:levels]
-    return solution.status == "optimal" and [v.value for v in solution.levels] == [v.value for v in reached]
+    return solution.status == "optimal" and [v.value for v in solution.levels] == values[:levels]

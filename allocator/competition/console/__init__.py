@@ -1,0 +1,1 @@
+"""What the command line says of the competition: outcomes, comparisons, explanations, papers."""

@@ -1,0 +1,1 @@
+"""What the command line says of exchange and rotation: plans, comparisons, explanations."""
