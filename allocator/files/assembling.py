@@ -165,6 +165,7 @@ def _taken(
     column = where.column
     look_up = context.directories.for_column(where.table, column.name) if column.kind == "id" else None
     puzzling = column.kind == "yes_no" and circle_and_tick(set(cells.values()))
+    own_words = {word for pair in column.codes for word in pair}
     found: dict[Any, Taken | Flaw] = {}
     for key, value in read.items():
         cell = cells[key]
@@ -179,7 +180,7 @@ def _taken(
                 found[key] = meant
             elif is_respelt(cell, column.kind):
                 found[key] = Taken(value, "spelling")
-        elif is_respelt(cell, column.kind) and value != column.empty:
+        elif is_respelt(cell, column.kind) and value != column.empty and cell not in own_words:
             found[key] = Taken(value, "spelling")
     return found
 

@@ -1,5 +1,6 @@
 """Which exercise a case is of: the row of the table ``case`` that names it, read before anything else of the case."""
 
+import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
@@ -40,8 +41,8 @@ def exercise_named_in(contents: Sequence[Bytes]) -> str | None:
 
 @cache
 def _words() -> tuple[bytes, ...]:
-    """What must stand in a file that names an exercise."""
-    return tuple(word.encode() for word in EXERCISE_KEY)
+    """What must stand in a JSON file that names an exercise: one of the keys, written out or escaped."""
+    return tuple(json.dumps(word, ensure_ascii=escaped).encode() for word in EXERCISE_KEY for escaped in (False, True))
 
 
 @cache

@@ -84,3 +84,12 @@ def test_a_rulebook_says_only_what_differs(tmp_path):
     assert (found.name, found.tenure.head_years, str(found.continuity.exchange_share)) == ("ours", 6, "1/4")
     assert found.tenure.deputy_years == built_in.tenure.deputy_years
     assert found.objective == built_in.objective
+
+
+def test_the_words_for_articles_are_plain():
+    """Protects the list of readings from noise: a word of the format is read as it stands, full-width marks too."""
+    from scenarios.rotation import embedded_folder
+
+    draft = read_case(embedded_folder())
+    assert check(draft, RotationRulebook()).faults == ()
+    assert draft.readings == ()
