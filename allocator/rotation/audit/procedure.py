@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from allocator.rotation.audit.groups import Sorts
-from allocator.rotation.audit.replay import Replay, fate
+from allocator.rotation.audit.replay import fate
 from allocator.rotation.audit.told import Told
 from allocator.rotation.audit.violation import Violation, breach, differs
 from models.common.rules import carries
@@ -16,7 +16,7 @@ def same_plan(told: Told) -> Iterator[Violation]:
     """By hand, everybody ends where the procedure puts them, and whose fate the draw decided is listed."""
     if told.outcome.method != "rules":
         return
-    again = Replay(told.ledger).run()
+    again = told.by_hand
     for person, post in again.plan.items():
         if told.plan[person] != post:
             where = f"moves[{told.place[person]}].to_post" if person in told.place else "moves"
