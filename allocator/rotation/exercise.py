@@ -85,10 +85,9 @@ class Rotation:
 
     def refuse_odd(self, asked: Asked) -> None:
         """Refuses stages, of which there is one, and earlier ones given."""
-        if asked.stage != "all":
-            raise Misuse("no_stages_here", exercise=self.name)
-        if asked.given is not None:
-            raise Misuse("nothing_given_here", exercise=self.name)
+        from allocator.rotation.console.odd import refuse_odd
+
+        refuse_odd(asked)
 
     def work(self, opened: Opened, _asked: Asked) -> Work:
         """The plan."""

@@ -118,3 +118,8 @@ def measure(moves: Moves, plan: Mapping[str, str]) -> tuple[Level, ...]:
         )
         for name in moves.roster.rulebook.objective.plan
     )
+
+
+def worth(levels: tuple[Level, ...]) -> tuple[int, ...]:
+    """The values of levels, each turned so that more is better: plans compare as these do, the first level first."""
+    return tuple(level.value if level.sense == "max" else -level.value for level in levels)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from allocator.rotation.levels import measure
+from allocator.rotation.levels import measure, worth
 from allocator.rotation.moves import Moves
 from allocator.rotation.outcome import assemble
 from allocator.rotation.procedure import TraceStep, by_hand
 from models.common.base import Method
+from models.common.outcome import Level
 from models.rotation.outcome import RotationOutcome
 
 if TYPE_CHECKING:  # the solver is heavy and only the optimal method needs it
@@ -47,11 +49,25 @@ def plan(
 
 
 def _optimal(moves: Moves, limits: Limits | None, progress: LevelProgress | None) -> PlanRun:
-    """The optimum; where time ran out before any plan was found, the one made by hand, of which nothing is proven."""
+    """The optimum; where time ran out, the better of the plan found and the one made by hand, with nothing proven."""
     from allocator.rotation.optimum import optimum
 
     found = optimum(moves.roster, limits, progress)
-    after = found.plan or by_hand(moves).plan
-    levels = found.levels or measure(moves, after)
-    outcome = assemble(moves, after, "optimal", levels, found.unique, found.ties)
-    return PlanRun(outcome, evidence=found.evidence)
+    if found.levels and all(level.proven for level in found.levels):
+        outcome = assemble(moves, found.plan, "optimal", found.levels, found.unique, found.ties)
+        return PlanRun(outcome, evidence=found.evidence)
+    made = by_hand(moves).plan
+    if found.plan and worth(measure(moves, found.plan)) > worth(measure(moves, made)):
+        return PlanRun(assemble(moves, found.plan, "optimal", found.levels, None, ()), evidence=found.evidence)
+    bounds = {level.name: level for level in found.levels}
+    return PlanRun(assemble(moves, made, "optimal", _with_bounds(measure(moves, made), bounds), None, ()))
+
+
+def _with_bounds(levels: tuple[Level, ...], known: Mapping[str, Level]) -> tuple[Level, ...]:
+    """The values of a plan with the bound of the first level, the only one that holds for every plan."""
+    if not levels or levels[0].name not in known:
+        return levels
+    first = levels[0]
+    bound = known[first.name].bound
+    proven = bound == first.value
+    return (first.model_copy(update={"bound": bound, "proven": proven}), *levels[1:])

@@ -7,7 +7,7 @@ import pytest
 from allocator.cli import main
 from tests.house.test_architecture import ROOT
 
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "scenarios").rglob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "scenarios").rglob("*.md"))]
 FOLDERS = ("allocator", "benchmarks", "docs", "models", "scenarios", "tests", "tools")
 
 
@@ -70,11 +70,12 @@ def test_the_readme_names_every_part_of_the_program():
     assert set(re.split(r"\s+·\s+|\s+", line)[1:]) == parts
 
 
-def test_the_readme_quotes_the_demo(tmp_path, capsys):
+@pytest.mark.parametrize(("exercise", "place"), [("competition", 0), ("rotation", 1)])
+def test_the_readme_quotes_the_demo(tmp_path, capsys, exercise, place):
     """Protects the first screen: every row of the result it shows is printed by the command it names."""
     text = text_of(ROOT / "README.md")
-    block = next(one for one in re.findall(r"```\n(.*?)```", text, re.DOTALL) if one.startswith("== "))
-    assert main(["demo", "-o", str(tmp_path / "demo"), "--lang", "zh"]) == 0
+    block = [one for one in re.findall(r"```\n(.*?)```", text, re.DOTALL) if one.startswith("== ")][place]
+    assert main(["demo", "-o", str(tmp_path / "demo"), "--exercise", exercise, "--lang", "zh"]) == 0
     printed = [re.sub(r"\s+", " ", row) for row in capsys.readouterr().out.splitlines()]
     for row in filter(None, block.splitlines()):
         if not row.startswith("--"):

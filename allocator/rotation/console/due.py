@@ -11,6 +11,7 @@ from allocator.console.page import Page
 from allocator.console.session import open_case
 from allocator.console.show import document, note
 from allocator.console.solving import Teller, interruptible, limits_of
+from allocator.rotation.console.odd import refuse_odd
 
 if TYPE_CHECKING:
     from allocator.console.options import RunOptions
@@ -28,11 +29,10 @@ def due(
 ) -> int:
     """Shows and writes the outlook; exit code 5 when a year's optimum is not proven."""
     refuse_file(output)
-    from allocator.exercises import exercise
     from allocator.rotation.outlook import due_years, plan_years
     from allocator.rotation.outlook.page import due_sheet, outlook_html, plans_sheet, units_sheet
 
-    exercise("rotation").refuse_odd(asked)
+    refuse_odd(asked)
     opened = open_case(asked)
     limits, teller = limits_of(method, asked), Teller()
 

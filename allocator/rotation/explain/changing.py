@@ -13,7 +13,7 @@ from models.common.base import Method
 from models.rotation.codes import MoveKind
 from models.rotation.outcome import RotationOutcome, Unmet
 
-Thing = Literal["seat", "quota", "exemption", "forbidden", "objection"]
+Thing = Literal["seat", "quota", "exemption", "forbidden"]
 SEATS_TRIED = 4
 """One seat more is tried in so many posts: those wished for, then the first that are allowed."""
 MOST_PEOPLE = 2_000
@@ -31,10 +31,10 @@ class Change:
 
 def changes_that_help(
     roster: Roster, outcome: RotationOutcome, unmet: Unmet, limits: Limits | None
-) -> tuple[Change, ...]:
-    """The single changes after which the person is met, each confirmed by the method itself."""
+) -> tuple[Change, ...] | None:
+    """The single changes after which the person is met, each confirmed by the method; ``None`` where none was tried."""
     if len(roster.officers) > MOST_PEOPLE:
-        return ()
+        return None
     found = []
     for change, again in _tried(roster, unmet):
         if _met(again, outcome.method, unmet.person_id, limits):

@@ -61,7 +61,7 @@ class PersonExplained:
     unmet: Unmet | None
     allowed: Mapping[str, int] | None
     posts: tuple[PostAnswer, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...] | None
 
 
 def explain_person(

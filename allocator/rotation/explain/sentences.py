@@ -125,10 +125,10 @@ class _Person:
         return self.say(code, level=level, best=price.best, reached=price.reached)
 
     def _changes(self) -> Iterator[Line]:
-        for change in self.found.changes:
+        for change in self.found.changes or ():
             yield Line("line", self._change(change))
         if not self.found.changes:
-            yield Line("line", self.say("change.none"))
+            yield Line("line", self.say("change.untried" if self.found.changes is None else "change.none"))
 
     def _change(self, change: Change) -> str:
         if change.post_id is not None:

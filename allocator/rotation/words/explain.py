@@ -85,6 +85,10 @@ ENTRIES: dict[str, Entry] = {
             "所试各项（名额、职数、免予、排除）中，单独改变任何一项都不能使其实现。",
             "None of the single changes tried (quota, seats, exemptions, exclusions) would.",
         ),
+        "change.untried": (
+            "单位人数较多，未逐项试算。",
+            "The bureau is too large for single changes to be tried.",
+        ),
         "title_post": ("{post}：说明（{method}）", "{post}: explanation ({method})"),
         "seats": ("职数{seats}。", "{seats} seats."),
         "holders_today": ("现任：{people}。", "Today: {people}."),

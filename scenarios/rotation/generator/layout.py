@@ -9,6 +9,9 @@ from models.rotation.tables import Post, Unit
 from scenarios.generator.chance import happens, stream
 from scenarios.rotation.generator.names import SPECIALTIES, WORK, post_name, rare, unit_name
 
+LENGTHS = (3, 4, 5, 6, 12)
+"""How many posts there are in a planted cycle or chain, in turn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -78,7 +81,7 @@ def _post(draft: Draft, unit_id: str, number: int) -> Post:
         level=draft.level,
         kind=draft.kind,
         seats=draft.seats,
-        requires=draft.requires,
+        requires=tuple(sorted(draft.requires)),
     )
 
 
@@ -126,7 +129,7 @@ def _plant(shape: Shape, drafts: list[Draft]) -> None:
     rng.shuffle(heads)
     used = 0
     for group in range(shape.chains):
-        length, chain = 3 + group % 4, group % 2 == 1
+        length, chain = LENGTHS[group % len(LENGTHS)], group % 2 == 1
         ring = heads[:length]
         if len(ring) < length:
             return

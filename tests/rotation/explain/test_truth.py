@@ -112,7 +112,7 @@ def test_a_single_change_that_is_told_helps(index, method):
     case, (roster, outcome) = draws.make(index), made(index, method)
     for unmet in outcome.unmet:
         person = unmet.person_id
-        for change in explain_person(roster, outcome, person, posts=(roster.present[person],)).changes:
+        for change in explain_person(roster, outcome, person, posts=(roster.present[person],)).changes or ():
             if change.thing == "quota":
                 again = replace(case, exchange_quota=case.exchange_quota + 1)
             elif change.thing == "seat":

@@ -2,9 +2,14 @@
 
 import pytest
 
+from allocator.rotation.check import check
+from allocator.rotation.files import read_case
 from allocator.rotation.legality import breaks, pinned
 from models.common.base import Method
+from models.common.rules import NEEDS
 from models.rotation.codes import PLAN_LEVELS
+from models.rotation.rule_ids import RULES, RuleId
+from models.rotation.rulebook import RotationRulebook
 from scenarios.rotation import CURATED, curated, curated_folder
 from scenarios.rotation.tables import write_folder
 from tests.scenarios.rotation.pages import METHODS, duty_line, facts, lines, of, outcome_of, roster_of, rules_of, text
@@ -89,3 +94,17 @@ def test_the_files_are_as_they_are_written(name: str, tmp_path) -> None:
     write_folder(curated(name), tmp_path)
     kept = {path.name: path.read_bytes() for path in curated_folder(name).iterdir() if path.name != "page.md"}
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == kept
+
+
+def test_the_pages_together_show_every_rule_that_decides() -> None:
+    """Protects coverage: each duty, filter, row, order and number has a page that works it."""
+    shown = {RuleId(rule) for name in CURATED for rule in rules_of(name)}
+    assert shown == {rule for rule in RuleId if "case" in NEEDS[RULES[rule].kind]}
+
+
+@pytest.mark.parametrize("name", CURATED)
+def test_the_files_are_read_as_any_case_is(name: str) -> None:
+    """Protects the one source of truth: the samples' own reader and the reader of cases give the same case."""
+    draft = read_case(curated_folder(name))
+    assert draft.faults == ()
+    assert check(draft, RotationRulebook()).case == curated(name)
