@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from allocator.console.misuse import Misuse
+from allocator.exercise_base import ExerciseBase
 
 if TYPE_CHECKING:
     from allocator.competition.audit import Facts, Violation
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
     from allocator.competition.compare import Comparison
     from allocator.competition.console.work import Work
     from allocator.competition.labels import Labels
-    from allocator.console.screen import Screen
     from allocator.exercise import Asked, Exercise, Opened, Progress
     from allocator.files.draft import Draft
     from allocator.files.form import CaseForm
@@ -25,13 +22,12 @@ if TYPE_CHECKING:
     from models.competition.outcome import Outcome
     from models.competition.rulebook import Rulebook
 
-VERBS = ("score", "explain", "report", "notice")
 
-
-class Competition:
+class Competition(ExerciseBase):
     """The competition: chiefs by contest, clerks by mutual choice, institution staff for what is left."""
 
     name = "competition"
+    verbs = ("score", "explain", "report", "notice")
 
     def form(self, rulebook: Rulebook) -> CaseForm:
         """The tables; exam papers, appraisal heads and voter groups are those of the rulebook."""
@@ -93,20 +89,6 @@ class Competition:
 
         facts = opened.facts if opened.facts.seed == outcome.lottery.seed else None
         return audit(opened.case, opened.rulebook, outcome, case_warnings=opened.checked.warnings, facts=facts)
-
-    @property
-    def screen(self) -> Screen:
-        """How its results are shown and written."""
-        from allocator.competition.console import screen
-
-        return cast("Screen", screen)
-
-    def verb(self, name: str) -> Callable[..., int]:
-        """What a verb of its own does."""
-        if name not in VERBS:
-            raise Misuse("no_verb_here", verb=name, exercise=self.name)
-        found: Any = getattr(import_module(f"allocator.competition.console.{name}"), name)
-        return cast("Callable[..., int]", found)
 
 
 EXERCISE: Exercise = Competition()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from allocator.labels import Wording
-from allocator.words import CATALOGUE, Lang, describe
+from allocator.words import Lang, describe
 
 if TYPE_CHECKING:
     from models.common.outcome import Notice
@@ -53,6 +53,8 @@ SCORES = frozenset({"composite", "quantification"})
 class Labels(Wording):
     """The names of one case's people and sections, told apart where several share one, and words for everything."""
 
+    codes = CODES
+
     def __init__(self, case: "Case | None", lang: Lang) -> None:
         super().__init__(lang)
         self._people = self.apart({} if case is None else {p.person_id: p.name for p in case.people})
@@ -90,21 +92,11 @@ class Labels(Wording):
         """A level's value as people write it: scores with three decimals, everything else whole."""
         return self.words("none") if value is None else level_text(name, value)
 
-    def arguments(self, args: Mapping[str, object]) -> dict[str, object]:
-        """The arguments of a code with names and words put in."""
-        return {name: self._shown(name, value) for name, value in args.items()}
-
-    def _shown(self, name: str, value: object) -> object:
-        if isinstance(value, list | tuple):
-            return [self._shown(name, item) for item in value] or self.words("none")
-        for family in CODES.get(name, ()):
-            if f"{family}.{value}" in CATALOGUE:
-                return self.words(f"{family}.{value}")
-        if not isinstance(value, str):
-            return value
-        if name in PEOPLE:
+    def name_of(self, argument: str, value: str, /) -> str:
+        """A person's or a section's name."""
+        if argument in PEOPLE:
             return self.person(value)
-        return self.section(value) if name in SECTIONS else value
+        return self.section(value) if argument in SECTIONS else value
 
     def notice(self, notice: "Notice") -> str:
         """A warning as a sentence."""

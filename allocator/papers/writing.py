@@ -5,10 +5,51 @@ from pathlib import Path
 from typing import Any, Literal
 
 from allocator.faults import Fault, InvalidInput
+from allocator.files import Draft, write_bytes_atomically
 from allocator.papers.layout import Kind
+from allocator.papers.legible import Origin, refuse_illegible, tidy
 from allocator.words import Lang
 
 Form = Literal["docx", "pdf", "both"]
+
+
+def made_files(
+    kind: Kind,
+    known: Iterable[str],
+    papers: Mapping[str, dict[str, Any]],
+    origins: Iterable[Origin],
+    lang: Lang,
+    *,
+    form: Form,
+    templates: Path | None,
+    read: Draft | None,
+) -> dict[str, bytes]:
+    """The files of a kind by name, its texts made fit to print or refused.
+
+    Args:
+        kind: the kind.
+        known: the names of all kinds of the exercise, one of which a bureau's own folder of templates must hold.
+        papers: the fields of each paper by the stem of its file.
+        origins: every text of the case that a paper may show.
+        lang: the language of every sentence.
+        form: Word documents, PDF or both.
+        templates: a folder with the bureau's own templates.
+        read: what the case was read from, so that a text that cannot be printed is named with its row.
+
+    Raises:
+        InvalidInput: when a text cannot be printed, or a template cannot be used.
+    """
+    fit: Mapping[str, dict[str, Any]] = tidy(dict(papers))
+    refuse_illegible(origins, list(fit.values()), lang, pdf=form != "docx", read=read)
+    template = template_of(kind, known, None if form == "pdf" else templates, lang)
+    return paper_files(kind, fit, lang, form=form, template=template)
+
+
+def write_files(made: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Writes files into a folder, each whole or not at all, and returns them in the order of their names."""
+    for name, content in made.items():
+        write_bytes_atomically(folder / name, content)
+    return tuple(folder / name for name in made)
 
 
 def paper_files(

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from allocator.console.misuse import Misuse
+from allocator.exercise_base import ExerciseBase
 
 if TYPE_CHECKING:
-    from allocator.console.screen import Screen
     from allocator.exercise import Asked, Exercise, Opened, Progress
     from allocator.files.draft import Draft
     from allocator.files.form import CaseForm
@@ -27,7 +24,6 @@ if TYPE_CHECKING:
     from models.rotation.outcome import RotationOutcome
     from models.rotation.rulebook import RotationRulebook
 
-VERBS = ("advance", "due", "explain", "notice", "report")
 STAGE = "plan"
 
 
@@ -48,10 +44,11 @@ class Work:
         return plan(self.opened.ready, method, limits, told)
 
 
-class Rotation:
+class Rotation(ExerciseBase):
     """Exchange between units and rotation within them: who is due, who goes where, in which order."""
 
     name = "rotation"
+    verbs = ("advance", "due", "explain", "notice", "report")
 
     def form(self, _rulebook: RotationRulebook) -> CaseForm:
         """The tables, the same under every rulebook."""
@@ -111,20 +108,6 @@ class Rotation:
 
         facts = opened.facts if opened.facts.seed == outcome.lottery.seed else None
         return audit(opened.case, opened.rulebook, outcome, facts=facts)
-
-    @property
-    def screen(self) -> Screen:
-        """How its results are shown and written."""
-        from allocator.rotation.console import screen
-
-        return cast("Screen", screen)
-
-    def verb(self, name: str) -> Callable[..., int]:
-        """What a verb of its own does."""
-        if name not in VERBS:
-            raise Misuse("no_verb_here", verb=name, exercise=self.name)
-        found: Any = getattr(import_module(f"allocator.rotation.console.{name}"), name)
-        return cast("Callable[..., int]", found)
 
 
 EXERCISE: Exercise = Rotation()

@@ -32,6 +32,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
 class Labels(Wording):
     """The names of one case's people, posts and units, told apart where several share one, and words for codes."""
 
+    codes = CODES
+
     def __init__(self, case: "RotationCase | None", lang: Lang) -> None:
         super().__init__(lang)
         self._people = self.apart({} if case is None else {o.person_id: o.name for o in case.officers})
@@ -62,23 +64,13 @@ class Labels(Wording):
         code = f"rotation.fate.{fate}"
         return self.words(code) if code in CATALOGUE else self.post(fate)
 
-    def arguments(self, args: Mapping[str, object]) -> dict[str, object]:
-        """The arguments of a code with names and words put in."""
-        return {name: self._shown(name, value) for name, value in args.items()}
-
-    def _shown(self, name: str, value: object) -> object:
-        if isinstance(value, list | tuple):
-            return [self._shown(name, item) for item in value] or self.words("none")
-        for family in CODES.get(name, ()):
-            if f"{family}.{value}" in CATALOGUE:
-                return self.words(f"{family}.{value}")
-        if not isinstance(value, str):
-            return value
-        if name in PEOPLE:
+    def name_of(self, argument: str, value: str, /) -> str:
+        """A person's, a post's or a unit's name."""
+        if argument in PEOPLE:
             return self.person(value)
-        if name in POSTS:
+        if argument in POSTS:
             return self.post(value)
-        return self.unit(value) if name in UNITS else value
+        return self.unit(value) if argument in UNITS else value
 
     def notice(self, notice: "Notice") -> str:
         """A warning as a sentence."""

@@ -30,7 +30,8 @@ KERNEL: dict[str, frozenset[str]] = {
         "papers": "words labels faults files",
         "exercise": "words faults files solver",
         "exercises": "exercise_names exercise files",
-        "console": "words labels faults files solver tabular exercise exercises",
+        "exercise_base": "console",
+        "console": "words labels faults files solver tabular exercise exercises papers",
         "batch": "lots words tabular faults files solver competition",
         "web": "words tabular labels faults files solver report papers competition",
     }.items()
@@ -59,6 +60,7 @@ COMPETITION: dict[str, frozenset[str]] = {
         "report": "labels phrases bureau results scoring pools rules optimum check pipeline compare explain words",
         "papers": "labels bureau results scoring pools pipeline explain report words",
         "placements": "",
+        "exercise_base": "console",
         "console": "words labels phrases placements scoring results files check pipeline compare audit explain report "
         "papers proving bureau",
         "exercise": "console files check labels audit compare",
@@ -69,7 +71,7 @@ COMPETITION: dict[str, frozenset[str]] = {
 TOOLS = frozenset(
     (
         *("words", "labels", "tabular", "faults", "files", "checking", "solver", "report", "papers", "lots"),
-        *("exercise", "console", "certificates"),
+        *("exercise", "exercise_base", "console", "certificates"),
     )
 )
 """The parts of the kernel that an exercise builds on."""

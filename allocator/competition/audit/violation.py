@@ -1,43 +1,9 @@
-"""What an audit finds: one thing that is not as the rules or the case say."""
+"""The violations of the audit, by rule of the competition."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
+from models.common.violation import Argument, Violation, shown
 from models.competition.rule_ids import RuleId
 
-Argument = str | int | tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Violation:
-    """One violation. ``code`` names the sentence in the catalogue, ``args`` its arguments.
-
-    ``field`` is the place in the outcome, as ``placements[3].composite``; ``rule`` the rule that is broken, ``None``
-    where the outcome contradicts itself or the case without touching a rule.
-    """
-
-    rule: RuleId | None
-    field: str
-    code: str
-    args: Mapping[str, Argument]
-
-    @property
-    def sort_key(self) -> tuple[str, str, str, str]:
-        """Violations are listed by place, rule, code and arguments."""
-        return (self.field, self.rule or "", self.code, repr(sorted(self.args.items())))
-
-
-def shown(value: object) -> str:
-    """A value as it is quoted in a violation; nothing is a dash."""
-    if value is None:
-        return "-"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple | list):
-        return "[" + ", ".join(shown(item) for item in value) + "]"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {shown(value[key])}" for key in sorted(value)) + "}"
-    return str(value)
+__all__ = ["Argument", "Violation", "breach", "differs", "shown"]
 
 
 def breach(rule: RuleId | None, where: str, code: str, /, **args: Argument) -> Violation:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from allocator.console.failures import DONE, REFUTED
-from allocator.console.language import joined, language, words
+from allocator.console.failures import REFUTED
+from allocator.console.language import language, words
 from allocator.console.misuse import Misuse
 from allocator.console.options import CaseOptions
 from allocator.console.outputs import refuse_file
+from allocator.console.papers import asked_kind, issued_day, told
 from allocator.console.session import audited, open_case, open_claimed
-from allocator.console.show import bare_document, note
+from allocator.console.show import note
 from allocator.console.verdict import verdict_page
 from allocator.exercise import Opened
 from allocator.faults import Fault, InvalidInput
@@ -44,7 +44,10 @@ def notice(
     as_json: bool = False,
 ) -> int:
     """Writes every paper of one kind; exit code 6 when the outcome named fails the independent check."""
-    spec, day = _asked(kind, person), _day(issued)
+    from allocator.competition.papers.kinds import KINDS, kind_named
+
+    spec = asked_kind(kind, person, kind_named, KINDS, "papers.kind")
+    day = issued_day(issued)
     refuse_file(output)
     from allocator.competition.papers import write_notice
 
@@ -67,32 +70,7 @@ def notice(
         draft=draft,
         read=opened.draft,
     )
-    if templates is not None and form != "docx":
-        note("notice.built_in_pdf")
-    for path in files:
-        note("wrote", path=path)
-    if as_json:
-        bare_document({"kind": spec.name, "files": [path.name for path in files]})
-    return DONE
-
-
-def _asked(name: str, person: str | None) -> Kind:
-    """The kind by either of its names, if it can be made as asked."""
-    from allocator.competition.papers.kinds import KINDS, kind_named
-
-    spec = kind_named(name)
-    if spec is None:
-        raise Misuse("no_such_kind", name=name, kinds=joined(KINDS))
-    if person is not None and not spec.persons:
-        raise Misuse("no_person_there", kind=words(f"papers.kind.{spec.name}"))
-    return spec
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        return None if text is None else dt.date.fromisoformat(text)
-    except ValueError:
-        raise Misuse("bad_date", value=text) from None
+    return told(spec, files, own_templates=templates is not None and form != "docx", as_json=as_json)
 
 
 def _opened(asked: CaseOptions, outcome: Path | None) -> tuple[Opened, Outcome | None]:

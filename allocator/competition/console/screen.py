@@ -2,12 +2,16 @@
 
 from typing import TYPE_CHECKING, Any
 
-from allocator.competition.console.check import counted, grounds, grounds_document
-from allocator.competition.console.comparison import comparison_page as comparison
-from allocator.competition.console.comparison_files import comparison_files
-from allocator.competition.console.outcome import outcome_page as outcome
-from allocator.competition.console.proof import proof_checked as proof
-from allocator.competition.console.results import outcome_files, proof_files, trace
+from allocator.competition.console.check import counted as counted
+from allocator.competition.console.check import grounds as grounds
+from allocator.competition.console.check import grounds_document as grounds_document
+from allocator.competition.console.comparison import comparison_page
+from allocator.competition.console.comparison_files import comparison_files as comparison_files
+from allocator.competition.console.outcome import outcome_page
+from allocator.competition.console.proof import proof_checked
+from allocator.competition.console.results import outcome_files as outcome_files
+from allocator.competition.console.results import proof_files as proof_files
+from allocator.competition.console.results import trace as trace
 from allocator.console.language import language, words
 from allocator.words import article_text
 from models.competition.rule_ids import RULES, RuleId
@@ -16,21 +20,8 @@ if TYPE_CHECKING:
     from allocator.competition.compare import Comparison
     from models.competition.outcome import Outcome
 
-__all__ = [
-    "comparison",
-    "comparison_document",
-    "comparison_files",
-    "counted",
-    "grounds",
-    "grounds_document",
-    "outcome",
-    "outcome_files",
-    "passed",
-    "proof",
-    "proof_files",
-    "rule",
-    "trace",
-]
+
+comparison, outcome, proof = comparison_page, outcome_page, proof_checked
 
 
 def comparison_document(made: "Comparison") -> dict[str, Any]:

@@ -1,17 +1,14 @@
 """Papers of a competition written into a folder, as Word documents, as PDF, or both."""
 
 import datetime as dt
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from allocator.competition.papers.kinds import TABLE
 from allocator.competition.papers.material import material
 from allocator.competition.papers.origins import origins
 from allocator.competition.papers.source import Options, Source
-from allocator.files import Draft, write_bytes_atomically
-from allocator.papers.legible import refuse_illegible, tidy
-from allocator.papers.writing import Form, paper_files, template_of
+from allocator.files import Draft
+from allocator.papers.writing import Form, made_files, write_files
 from allocator.words import Lang
 
 
@@ -51,9 +48,7 @@ def write_notice(
     """
     options = Options(period_days=period_days, issued=issued, draft=draft, person_id=person_id)
     made = notice_files(kind, findings, lang, options, form=form, templates=templates, read=read)
-    for name, content in made.items():
-        write_bytes_atomically(folder / name, content)
-    return tuple(folder / name for name in made)
+    return write_files(made, folder)
 
 
 def notice_files(
@@ -67,8 +62,6 @@ def notice_files(
     read: Draft | None = None,
 ) -> dict[str, bytes]:
     """The files of a kind by name, as :func:`write_notice` writes them."""
-    spec = TABLE[kind]
-    papers: Mapping[str, dict[str, Any]] = tidy(material(kind, findings, options, lang))
-    refuse_illegible(origins(findings, lang), list(papers.values()), lang, pdf=form != "docx", read=read)
-    template = template_of(spec, TABLE, None if form == "pdf" else templates, lang)
-    return paper_files(spec, papers, lang, form=form, template=template)
+    papers = material(kind, findings, options, lang)
+    where = origins(findings, lang)
+    return made_files(TABLE[kind], TABLE, papers, where, lang, form=form, templates=templates, read=read)

@@ -49,7 +49,8 @@ def _content(findings: Findings, labels: Labels) -> dict[str, Any]:
     comparison = findings.comparison
     optimal = [run for run in findings.runs if run.outcome.method == "optimal"]
     return {
-        "case": findings.case.case,
+        "title": labels.words("report.title", case=findings.case.case.name),
+        "kind": labels.words("page.kind"),
         "statement": statement(findings, labels),
         "about": of_run.about_case(findings, labels),
         "glance": of_run.glance_sheet(findings, labels),

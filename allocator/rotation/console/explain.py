@@ -86,6 +86,8 @@ def _refuse_unknown(opened: Opened, person: str | None, post: str | None) -> Non
 
 def _exit_code(outcome: RotationOutcome, found: PersonExplained | PostExplained) -> int:
     prices = [one.price for one in getattr(found, "posts", ()) if one.price is not None]
+    pin_price = getattr(found, "pin_price", None)
+    prices += [] if pin_price is None else [pin_price]
     if outcome.status != "feasible" and all(price.proven for price in prices):
         return DONE
     note("error.unproven")

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from allocator.console.failures import DONE, REFUTED
-from allocator.console.language import joined, language, words
+from allocator.console.failures import REFUTED
+from allocator.console.language import language
 from allocator.console.misuse import Misuse
 from allocator.console.outputs import refuse_file
+from allocator.console.papers import asked_kind, issued_day, told
 from allocator.console.session import audited, open_case, open_claimed
-from allocator.console.show import bare_document, note
+from allocator.console.show import note
 from allocator.console.verdict import verdict_page
 
 if TYPE_CHECKING:
     from allocator.console.options import CaseOptions
     from allocator.exercise import Opened
-    from allocator.papers.layout import Kind
     from models.rotation.outcome import RotationOutcome
 
 
@@ -43,11 +42,15 @@ def notice(
     for option, typed in (("--period", period is not None), ("--draft", draft)):
         if typed:
             raise Misuse("option_of_another", option=option, exercise="rotation")
-    spec, day = _asked(kind, person), _day(issued)
+    from allocator.rotation.papers.kinds import KINDS, kind_named
+
+    spec = asked_kind(kind, person, kind_named, KINDS, "rotation.papers.kind")
+    day = issued_day(issued)
     refuse_file(output)
     if given is not None:
         raise Misuse("nothing_given_here", exercise="rotation")
-    from allocator.rotation.papers import Options, write_notice
+    from allocator.papers.writing import write_files
+    from allocator.rotation.papers import Options, notice_files
     from allocator.rotation.report import Findings
 
     opened, claimed = _opened(asked, outcome)
@@ -57,35 +60,9 @@ def notice(
         return REFUTED
     findings = Findings(opened.ready, claimed)
     options = Options(issued=day, person_id=person)
-    files = write_notice(
-        spec.name, findings, output, language(), options, form=form, templates=templates, read=opened.draft
-    )
-    if templates is not None and form != "docx":
-        note("notice.built_in_pdf")
-    for path in files:
-        note("wrote", path=path)
-    if as_json:
-        bare_document({"kind": spec.name, "files": [path.name for path in files]})
-    return DONE
-
-
-def _asked(name: str, person: str | None) -> Kind:
-    """The kind by any of its names, if it can be made as asked."""
-    from allocator.rotation.papers import KINDS, kind_named
-
-    spec = kind_named(name)
-    if spec is None:
-        raise Misuse("no_such_kind", name=name, kinds=joined(KINDS))
-    if person is not None and not spec.persons:
-        raise Misuse("no_person_there", kind=words(f"rotation.papers.kind.{spec.name}"))
-    return spec
-
-
-def _day(text: str | None) -> dt.date | None:
-    try:
-        return None if text is None else dt.date.fromisoformat(text)
-    except ValueError:
-        raise Misuse("bad_date", value=text) from None
+    made = notice_files(spec.name, findings, language(), options, form=form, templates=templates, read=opened.draft)
+    files = write_files(made, output)
+    return told(spec, files, own_templates=templates is not None and form != "docx", as_json=as_json)
 
 
 def _opened(asked: CaseOptions, outcome: Path | None) -> tuple[Opened, RotationOutcome]:

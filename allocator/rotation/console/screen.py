@@ -7,11 +7,12 @@ from allocator.console.language import words
 from allocator.console.misuse import Misuse
 from allocator.console.outputs import json_bytes
 from allocator.console.screen import ProofChecked
-from allocator.rotation.console.check import counted, grounds, grounds_document
-from allocator.rotation.console.comparison import comparison_files
-from allocator.rotation.console.comparison import comparison_page as comparison
-from allocator.rotation.console.outcome import moves_csv, trace_page
-from allocator.rotation.console.outcome import outcome_page as outcome
+from allocator.rotation.console.check import counted as counted
+from allocator.rotation.console.check import grounds as grounds
+from allocator.rotation.console.check import grounds_document as grounds_document
+from allocator.rotation.console.comparison import comparison_files as comparison_files
+from allocator.rotation.console.comparison import comparison_page
+from allocator.rotation.console.outcome import moves_csv, outcome_page, trace_page
 from models.rotation.rule_ids import RULES, RuleId
 
 if TYPE_CHECKING:
@@ -22,21 +23,8 @@ if TYPE_CHECKING:
     from allocator.rotation.planning import PlanRun
     from models.rotation.outcome import RotationOutcome
 
-__all__ = [
-    "comparison",
-    "comparison_document",
-    "comparison_files",
-    "counted",
-    "grounds",
-    "grounds_document",
-    "outcome",
-    "outcome_files",
-    "passed",
-    "proof",
-    "proof_files",
-    "rule",
-    "trace",
-]
+
+comparison, outcome = comparison_page, outcome_page
 
 
 def trace(run: "PlanRun", labels: "Labels") -> "Page":

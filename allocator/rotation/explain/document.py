@@ -32,6 +32,7 @@ def _person(found: PersonExplained) -> dict[str, Any]:
         "unmet": None if found.unmet is None else found.unmet.model_dump(mode="json"),
         "allowed": None if found.allowed is None else dict(found.allowed),
         "posts": [_answer(one) for one in found.posts],
+        "pin_price": None if found.pin_price is None else _price(found.pin_price),
         "changes": None if found.changes is None else [asdict(one) for one in found.changes],
     }
 

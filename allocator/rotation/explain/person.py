@@ -8,7 +8,7 @@ from typing import Literal
 from allocator.rotation.compare.comparison import plan_of
 from allocator.rotation.duties import Due, Hit, hits
 from allocator.rotation.explain.changing import Change, changes_that_help
-from allocator.rotation.explain.pricing import Price, price
+from allocator.rotation.explain.pricing import Price, price, price_of_pin
 from allocator.rotation.legality import Clause, PlanState
 from allocator.rotation.moves import Moves
 from allocator.rotation.posts import PostIndex
@@ -62,6 +62,7 @@ class PersonExplained:
     allowed: Mapping[str, int] | None
     posts: tuple[PostAnswer, ...]
     changes: tuple[Change, ...] | None
+    pin_price: Price | None
 
 
 def explain_person(
@@ -104,6 +105,9 @@ def explain_person(
         allowed=_allowed(moves, person_id),
         posts=tuple(_answer(moves, outcome, plan, state, person_id, post, limits) for post in asked),
         changes=changes_that_help(roster, outcome, unmet, limits) if unmet is not None else (),
+        pin_price=price_of_pin(roster, outcome, person_id, limits)
+        if outcome.method == "optimal" and person_id in roster.assigned
+        else None,
     )
 
 

@@ -6,6 +6,7 @@ from allocator.rotation.levels import measure
 from allocator.rotation.moves import Moves
 from allocator.rotation.roster import Roster
 from allocator.solver import Limits
+from models.common.outcome import Level
 from models.rotation.outcome import RotationOutcome
 from models.rotation.tables import PostPin
 
@@ -42,11 +43,40 @@ def price(roster: Roster, outcome: RotationOutcome, person_id: str, post_id: str
     status = found.evidence.solution.status
     if not found.plan:
         return Price(possible=False, proven=status == "infeasible")
-    proven = outcome.status == "optimal" and bool(found.levels) and all(level.proven for level in found.levels)
-    reached = {level.name: level for level in measure(Moves(roster), found.plan)}
-    for level in outcome.stages[0].levels:
+    proven = outcome.status == "optimal" and _proven(found.levels)
+    return _first_worse(outcome.stages[0].levels, measure(Moves(roster), found.plan), proven)
+
+
+def price_of_pin(roster: Roster, outcome: RotationOutcome, person_id: str, limits: Limits | None) -> Price:
+    """What the optimum gives up for the pin that assigns somebody a post: beside the best plan without that pin.
+
+    Args:
+        roster: a valid case with the pin.
+        outcome: the optimum of it.
+        person_id: whom the pin assigns a post.
+        limits: deadline and workers.
+    """
+    from allocator.rotation.optimum.planning import optimum
+
+    pins = tuple(pin for pin in roster.case.pins if pin.person_id != person_id or pin.mode != "assign")
+    free = Roster(roster.case.model_copy(update={"pins": pins}), roster.rulebook, roster.lottery)
+    found = optimum(free, limits, levels_only=True)
+    if not found.plan:
+        return Price(possible=True, proven=False)
+    plan = {**roster.present, **{move.person_id: move.to_post for move in outcome.moves}}
+    proven = outcome.status == "optimal" and _proven(found.levels)
+    return _first_worse(found.levels, measure(Moves(free), plan), proven)
+
+
+def _proven(levels: tuple[Level, ...]) -> bool:
+    return bool(levels) and all(level.proven for level in levels)
+
+
+def _first_worse(best: tuple[Level, ...], reached: tuple[Level, ...], proven: bool) -> Price:
+    """The first level, before the lot, that differs."""
+    for level, other in zip(best, reached, strict=True):
         if level.name == LOT:
             break
-        if reached[level.name].value != level.value:
-            return Price(True, proven, level.name, level.value, reached[level.name].value)
+        if level.value != other.value:
+            return Price(True, proven, level.name, level.value, other.value)
     return Price(True, proven)

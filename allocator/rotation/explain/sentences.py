@@ -82,6 +82,8 @@ class _Person:
             yield Line("line", self.say("moves", **told, chain=move.chain, step=move.step))
             if move.objected:
                 yield Line("detail", self.say("objected"), "12-2")
+        if found.pin_price is not None:
+            yield Line("detail", self._pin_price(found.pin_price))
         if found.tie is not None:
             fates = labels.joined(map(labels.fate, found.tie.fates))
             yield Line("line", self.say("tied" if found.method == "optimal" else "tied_by_hand", fates=fates))
@@ -123,6 +125,14 @@ class _Person:
         level = self.labels.words(f"level.{price.level}")
         code = "price.worse" if price.proven else "price.worse_unproven"
         return self.say(code, level=level, best=price.best, reached=price.reached)
+
+    def _pin_price(self, price: Price) -> str:
+        if not price.proven:
+            return self.say("price.unknown")
+        if price.level is None:
+            return self.say("pin.equal")
+        level = self.labels.words(f"level.{price.level}")
+        return self.say("pin.worse", level=level, best=price.best, reached=price.reached)
 
     def _changes(self) -> Iterator[Line]:
         for change in self.found.changes or ():

@@ -2,6 +2,6 @@
 
 from allocator.rotation.papers.kinds import KINDS, TABLE, kind_named
 from allocator.rotation.papers.making import Options, material
-from allocator.rotation.papers.writing import notice_files, write_notice
+from allocator.rotation.papers.writing import notice_files
 
-__all__ = ["KINDS", "TABLE", "Options", "kind_named", "material", "notice_files", "write_notice"]
+__all__ = ["KINDS", "TABLE", "Options", "kind_named", "material", "notice_files"]

@@ -1,13 +1,12 @@
-"""Papers of exchange and rotation written into a folder, as Word documents, as PDF, or both."""
+"""Papers of exchange and rotation as files: Word documents, PDF, or both."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from allocator.files import Draft, write_bytes_atomically
+from allocator.files import Draft
 from allocator.labels import Wording
-from allocator.papers.legible import Origin, refuse_illegible, texts_of, tidy, visible
-from allocator.papers.writing import Form, paper_files, template_of
+from allocator.papers.legible import Origin, texts_of, visible
+from allocator.papers.writing import Form, made_files
 from allocator.rotation.papers.kinds import TABLE
 from allocator.rotation.papers.making import Options, material
 from allocator.rotation.report.findings import Findings
@@ -29,33 +28,9 @@ def notice_files(
     Raises:
         InvalidInput: when the paper concerns nobody, a text cannot be printed, or a template cannot be used.
     """
-    spec = TABLE[kind]
-    papers: Mapping[str, dict[str, Any]] = tidy(material(kind, findings, options, lang))
-    refuse_illegible(_origins(findings, lang), list(papers.values()), lang, pdf=form != "docx", read=read)
-    template = template_of(spec, TABLE, None if form == "pdf" else templates, lang)
-    return paper_files(spec, papers, lang, form=form, template=template)
-
-
-def write_notice(
-    kind: str,
-    findings: Findings,
-    folder: Path,
-    lang: Lang,
-    options: Options,
-    *,
-    form: Form = "both",
-    templates: Path | None = None,
-    read: Draft | None = None,
-) -> tuple[Path, ...]:
-    """Writes every paper of a kind and returns the files, in the order of their names.
-
-    Raises:
-        InvalidInput: as :func:`notice_files`. Nothing has been written then.
-    """
-    made = notice_files(kind, findings, lang, options, form=form, templates=templates, read=read)
-    for name, content in made.items():
-        write_bytes_atomically(folder / name, content)
-    return tuple(folder / name for name in made)
+    papers = material(kind, findings, options, lang)
+    where = _origins(findings, lang)
+    return made_files(TABLE[kind], TABLE, papers, where, lang, form=form, templates=templates, read=read)
 
 
 def _origins(findings: Findings, lang: Lang) -> Iterator[Origin]:

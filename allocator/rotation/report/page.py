@@ -48,7 +48,8 @@ def _content(findings: Findings, labels: Labels) -> dict[str, Any]:
         level = labels.words(f"level.{first.name}")
         verdict = labels.words("rotation.compare.decided", level=level, rules=first.rules, optimal=first.optimal)
     return {
-        "case": findings.roster.case.case,
+        "title": labels.words("report.rotation.title", case=findings.roster.case.case.name),
+        "kind": labels.words("rotation.page.kind"),
         "statement": statement(findings, labels),
         "about": of_run.about_case(findings, labels),
         "glance": of_run.glance_sheet(findings, labels),

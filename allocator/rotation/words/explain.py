@@ -76,6 +76,14 @@ ENTRIES: dict[str, Entry] = {
             "已找到的含此安排的方案，“{level}”为{reached}（本方案{best}），未经证明。",
             "The plan found with it has {reached} in “{level}” (this plan {best}); not proven.",
         ),
+        "pin.equal": (
+            "此项指定没有代价：不作指定，抽签之前的各层目标同样如此。",
+            "The assignment costs nothing: without it every level before the draw is the same.",
+        ),
+        "pin.worse": (
+            "此项指定的代价：不作指定，“{level}”可到{best}，现为{reached}。",
+            "What the assignment costs: without it “{level}” would come to {best}; it is {reached}.",
+        ),
         "changes": ("改变哪一件事就能实现", "What single thing would let it happen"),
         "change.seat": ("{post}增加一个职数。", "One seat more in {post}."),
         "change.quota": ("交流名额增加一个。", "One more exchange in the quota."),

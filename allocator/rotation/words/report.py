@@ -132,6 +132,7 @@ ENTRIES: dict[str, Entry] = {
     "rotation.about.seats": Entry("职数合计", "seats"),
     "rotation.about.quota": Entry("交流名额", "quota of exchanges"),
     "rotation.about.no_quota": Entry("不限", "none"),
+    "rotation.page.kind": Entry("交流轮岗情况报告", "report on exchange and rotation"),
     "rotation.page.plan": Entry("方案", "the plan"),
     "rotation.page.units": Entry("单位与重点岗位", "units and sensitive posts"),
     "rotation.figure.chains": Entry("交接链环图", "Chains and cycles"),

@@ -12,6 +12,8 @@ from tests.rotation.reference.optimum import LEVELS, levels, worth
 from tests.rotation.reference.plans import broken, legal_plans, may_move
 
 CASES = [*range(12), *(pytest.param(index, marks=pytest.mark.exhaustive) for index in range(12, 150))]
+PINNED = [index for index in range(120) if draws.make(index).assigned]
+"""Cases in which somebody is assigned a post."""
 CLAUSES = {
     "seats": "seats",
     "exchanges_of_unit": "continuity",
@@ -59,6 +61,25 @@ def test_a_price_is_what_looking_at_every_plan_finds(index):
             assert answer.price.level == first
             if first is not None:
                 assert (answer.price.best, answer.price.reached) == (own[first], best[first])
+
+
+@pytest.mark.parametrize("index", [*PINNED[:8], *(pytest.param(i, marks=pytest.mark.exhaustive) for i in PINNED[8:])])
+def test_the_price_of_a_pin_is_what_the_best_plan_without_it_has_more(index):
+    """Protects the party group's word: what an assignment costs is told exactly, also that it costs nothing."""
+    from dataclasses import replace
+
+    case, (roster, outcome) = draws.make(index), made(index, "optimal")
+    after = ends(roster, outcome)
+    for person in roster.assigned:
+        told = explain_person(roster, outcome, person, posts=(roster.present[person],)).pin_price
+        free = replace(case, pins=tuple(p for p in case.pins if (p.person_id, p.mode) != (person, "assign")))
+        best = max((levels(free, one) for one in legal_plans(free)), key=worth)
+        own = levels(free, after)
+        first = next((name for name in BEFORE_LOT if best[name] != own[name]), None)
+        assert told.proven
+        assert told.level == first
+        if first is not None:
+            assert (told.best, told.reached) == (best[first], own[first])
 
 
 @pytest.mark.parametrize("method", ["rules", "optimal"])
