@@ -13,6 +13,8 @@ KINDS: Mapping[str, str] = {
     "group": "voters",
     "known": "voters",
     "reading": "reading.kind",
+    "bar": "rotation.bar",
+    "fate": "rotation.fate",
 }
 """For each argument that holds codes, where their words stand in the catalogue."""
 EXCHANGE = "document 4, "

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from allocator.rotation.audit import levels, notices, procedure, rows, structure, whole
+from allocator.rotation.audit import by_hand, levels, notices, procedure, rows, structure, whole
 from allocator.rotation.audit.facts import Facts
 from allocator.rotation.audit.owed import Ledger
 from allocator.rotation.audit.told import Told
@@ -33,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     procedure.first_posts,
     procedure.tied_fates,
     procedure.uniqueness,
+    by_hand.not_beaten,
     notices.warnings,
 )
 

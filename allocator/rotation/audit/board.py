@@ -66,19 +66,19 @@ class Board:
 
 
 class Pool:
-    """Posts in id order under keys; what is no longer good is dropped when it is come across."""
+    """Posts in id order, by the sort of the post and by what its holders may enter; each list is cleared in use."""
 
     def __init__(self) -> None:
-        self._posts: dict[tuple[int, int], list[str]] = defaultdict(list)
+        self._posts: dict[int, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
 
-    def add(self, key: tuple[int, int], post: str) -> None:
+    def add(self, sort: int, mask: int, post: str) -> None:
         """Adds a post, ids ascending."""
-        posts = self._posts[key]
+        posts = self._posts[sort][mask]
         if not posts or posts[-1] != post:
             posts.append(post)
 
     def under(self, enters: int, entered: int) -> Iterable[list[str]]:
         """The posts of the sorts in one mask with holders who may enter one of the sorts in the other."""
-        for (sort, mask), posts in self._posts.items():
-            if sort & enters and mask & entered and posts:
-                yield posts
+        for sort, by_mask in self._posts.items():
+            if sort & enters:
+                yield from (posts for mask, posts in by_mask.items() if mask & entered and posts)

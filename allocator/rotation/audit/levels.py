@@ -1,26 +1,24 @@
 """The value of every level, added up again from the moves that no pin made (article 12)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from allocator.rotation.audit.owed import Ledger
 from allocator.rotation.audit.told import Told
 from allocator.rotation.audit.violation import Violation, differs
 from models.common.rules import carries
-from models.rotation.codes import PlanLevel
+from models.rotation.codes import PLAN_LEVELS
 from models.rotation.rule_ids import RuleId
 
 
-def values(told: Told) -> dict[PlanLevel, int]:
-    """Every level there is."""
-    facts, owed = told.facts, told.ledger.owed
-    found: dict[PlanLevel, int] = dict.fromkeys(
-        ("must", "should", "rotated", "volunteers", "overdue", "counterparts", "objections", "wishes", "moves", "lot"),
-        0,
-    )
-    for person in told.movers:
-        if person in facts.pinned:
+def values(ledger: Ledger, plan: Mapping[str, str]) -> dict[str, int]:
+    """Every level there is, of a plan that says where everybody ends."""
+    facts, owed = ledger.facts, ledger.owed
+    found: dict[str, int] = dict.fromkeys(PLAN_LEVELS, 0)
+    for person, today in facts.today.items():
+        post = plan[person]
+        if post == today or person in facts.pinned:
             continue
-        duty, post = owed[person].duty, told.plan[person]
-        leaves = told.unit[person] != facts.home[person]
+        duty, leaves = owed[person].duty, facts.kind(person, post) == "exchange"
         found["must"] += leaves and duty == "must"
         found["should"] += leaves and duty == "should"
         found["rotated"] += duty == "rotate" or (not leaves and duty in ("must", "should"))
@@ -33,15 +31,14 @@ def values(told: Told) -> dict[PlanLevel, int]:
         found["moves"] += 1
         found["lot"] += facts.lot[person]
     free = [(a, b) for a, b in facts.pairs if a not in facts.pinned or b not in facts.pinned]
-    found["together"] = sum(told.unit[a] == told.unit[b] for a, b in free)
+    found["together"] = sum(facts.post[plan[a]].unit_id == facts.post[plan[b]].unit_id for a, b in free)
     return found
 
 
 @carries(RuleId.PLAN, "audit")
 def levels_recomputed(told: Told) -> Iterator[Violation]:
     """Every level has the value that its plan has."""
-    expected = values(told)
+    expected = values(told.ledger, told.plan)
     for at, level in enumerate(told.outcome.stages[0].levels):
-        name: PlanLevel = level.name  # type: ignore[assignment]
-        if level.value != expected[name]:
-            yield differs(RuleId.PLAN, f"stages[0].levels[{at}].value", expected[name], level.value)
+        if level.value != expected[level.name]:
+            yield differs(RuleId.PLAN, f"stages[0].levels[{at}].value", expected[level.name], level.value)

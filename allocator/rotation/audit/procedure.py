@@ -4,19 +4,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from allocator.rotation.audit.groups import Sorts
-from allocator.rotation.audit.replay import Replay, fate
+from allocator.rotation.audit.replay import fate
 from allocator.rotation.audit.told import Told
 from allocator.rotation.audit.violation import Violation, breach, differs
 from models.common.rules import carries
 from models.rotation.codes import MoveKind
 from models.rotation.rule_ids import RuleId
 
+KINDS: tuple[MoveKind, ...] = ("exchange", "rotation")
+
 
 def same_plan(told: Told) -> Iterator[Violation]:
     """By hand, everybody ends where the procedure puts them, and whose fate the draw decided is listed."""
     if told.outcome.method != "rules":
         return
-    again = Replay(told.ledger).run()
+    again = told.by_hand
     for person, post in again.plan.items():
         if told.plan[person] != post:
             where = f"moves[{told.place[person]}].to_post" if person in told.place else "moves"
@@ -32,28 +34,31 @@ def same_plan(told: Told) -> Iterator[Violation]:
 def tied_fates(told: Told) -> Iterator[Violation]:
     """The optimum's ties: two fates or more, each possible for the person, the own one among them, in order."""
     if told.outcome.method == "optimal":
+        sorts = Sorts(told.ledger)
         for at, tie in enumerate(told.outcome.ties):
-            yield from _tie(told, tie.person_id, tie.fates, f"ties[{at}].fates")
+            possible = _possible(told, sorts, tie.person_id)
+            yield from _tie(told, tie.person_id, tie.fates, possible, f"ties[{at}].fates")
 
 
-def _tie(told: Told, person: str, fates: tuple[str, ...], where: str) -> Iterator[Violation]:
+def _tie(told: Told, person: str, fates: tuple[str, ...], possible: set[str], where: str) -> Iterator[Violation]:
     own = fate(told.ledger, person, told.plan[person])
     if own not in fates:
         yield breach(RuleId.LOT, where, "own_fate_missing", person_id=person, fate=own)
     if len(fates) < 2 or list(fates) != sorted(set(fates)):
         yield breach(RuleId.LOT, where, "fates_not_told_apart", person_id=person)
     for one in fates:
-        if one not in _possible(told, person):
+        if one not in possible:
             yield breach(RuleId.LOT, where, "fate_impossible", person_id=person, fate=one)
 
 
-def _possible(told: Told, person: str) -> set[str]:
-    """Every fate a person may have at all."""
+def _possible(told: Told, sorts: Sorts, person: str) -> set[str]:
+    """Every fate a person may have at all: another post counts as exchange or rotation where it is not wished for."""
     facts = told.facts
     if person in facts.pinned:
         return {fate(told.ledger, person, facts.pinned[person])}
-    wished = {post for post in facts.wished.get(person, {}) if told.ledger.ground(person, post) is None}
-    return {"stays", "exchange", "rotation", *wished}
+    wished = facts.wished.get(person, {})
+    open_kinds = {kind for kind in KINDS if any(post not in wished for post in sorts.choices(person, kind))}
+    return {"stays", *open_kinds, *(post for post in wished if told.ledger.ground(person, post) is None)}
 
 
 def first_posts(told: Told) -> Iterator[Violation]:

@@ -69,7 +69,7 @@ class Replay:
         for post in sorted(self.facts.holders):
             for holder in self.facts.holders[post]:
                 if self.sorts.bit[post] and masks[holder] and holder not in self.facts.pinned:
-                    pool.add((self.sorts.bit[post], masks[holder]), post)
+                    pool.add(self.sorts.bit[post], masks[holder], post)
         return pool
 
     @carries(RuleId.PLAN, "audit")

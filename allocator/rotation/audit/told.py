@@ -7,6 +7,7 @@ from functools import cached_property
 
 from allocator.rotation.audit.facts import Facts
 from allocator.rotation.audit.owed import Ledger
+from allocator.rotation.audit.replay import Replay, Replayed
 from models.rotation.outcome import Move, RotationOutcome
 
 
@@ -62,3 +63,8 @@ class Told:
     def leaders_left(self) -> Counter[str]:
         """How many heads and deputies of each unit leave it."""
         return Counter(self.facts.home[person] for person in self.leavers if self.facts.leads(person))
+
+    @cached_property
+    def by_hand(self) -> Replayed:
+        """What the procedure by hand comes to."""
+        return Replay(self.ledger).run()

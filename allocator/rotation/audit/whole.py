@@ -42,7 +42,7 @@ def moves_allowed(told: Told) -> Iterator[Violation]:
         elif person not in facts.pinned:
             ground = told.ledger.ground(person, move.to_post)
             if ground is not None:
-                args = {"person_id": person, "post_id": move.to_post, "ground": ground}
+                args = {"person_id": person, "post_id": move.to_post, "bar": ground}
                 yield breach(RULE_OF.get(ground), where, "move_not_allowed", **args)
 
 
@@ -54,7 +54,7 @@ def pins_hold(told: Told) -> Iterator[Violation]:
         if told.plan[person] != post:
             yield differs(RuleId.PIN, where, post, told.plan[person])
         elif told.facts.post[post].level != told.facts.post[told.facts.today[person]].level:
-            yield breach(RuleId.PIN, where, "move_not_allowed", person_id=person, post_id=post, ground="other_level")
+            yield breach(RuleId.PIN, where, "move_not_allowed", person_id=person, post_id=post, bar="other_level")
 
 
 @carries(RuleId.SEATS, "audit")

@@ -17,8 +17,8 @@ ENTRIES: dict[str, Entry] = {
         ),
         "no_move": ("{person_id} 并未变动，不应列入", "{person_id} does not move and should not be listed"),
         "move_not_allowed": (
-            "{person_id} 不能到岗位 {post_id}：{ground}",
-            "{person_id} may not move to {post_id}: {ground}",
+            "{person_id} 不能到岗位 {post_id}：{bar}",
+            "{person_id} may not move to {post_id}: {bar}",
         ),
         "entered_over_seats": (
             "岗位 {post_id} 已超职数，却调入{count}人",
@@ -57,6 +57,14 @@ ENTRIES: dict[str, Entry] = {
         "earlier_post": (
             "{person_id} 可到编号更前的岗位 {post_id}，其余不变：应取第一个可能的岗位",
             "{person_id} could have the earlier post {post_id}, all else the same: the first possible one is taken",
+        ),
+        "fate_missing": (
+            "{person_id} 在同样好的方案中去向为 {fate}，应列为并列",
+            "a plan as good gives {person_id} the fate {fate}, which should be listed as tied",
+        ),
+        "beaten_by_hand": (
+            "按细则程序所得方案在目标 {level} 上为 {value}，优于所称的界 {bound}，而此前各目标相同",
+            "the plan made by hand, as good until then, has {value} at level {level}, better than the bound {bound}",
         ),
         "warning_missing": ("缺少提醒：{warning}", "a warning is missing: {warning}"),
         "warning_unexpected": ("不应有的提醒：{warning}", "a warning that should not be there: {warning}"),

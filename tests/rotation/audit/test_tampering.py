@@ -20,7 +20,7 @@ from tests.mutating import Known, at, lists, name_of, other_lists, other_values,
 from tests.rotation.build import roster_of
 from tests.rotation.reference import draws
 
-INDEXES = (3, 8, 14, 21)
+INDEXES = (1, 3, 8, 14, 21)
 CODES: Mapping[str, Sequence[str]] = {
     "method": get_args(Method),
     "source": ("case", "default", "option"),
@@ -32,25 +32,21 @@ CODES: Mapping[str, Sequence[str]] = {
     "sense": get_args(Sense),
 }
 """The codes a field may hold, so that another valid one is tried."""
-EXEMPT = (
-    r"versions\.(allocator|ortools)",
-    r"stages\[0\]\.levels\[\d+\]\.(bound|proven)",
-    r"stages\[0\]\.unique",
-    r"ties\[\d+\]\.fates.*",
-)
-"""What an outcome alone cannot contradict: who made it, and what only a proof can tell."""
-ONLY_OPTIMAL = (EXEMPT[1], EXEMPT[2], EXEMPT[3])
+EXEMPT = r"versions\.(allocator|ortools)"
+"""What an outcome alone cannot contradict: which programs made it."""
+UNSEEN = r"ties without element \d+|ties\[\d+\]\.(person_id|fates\[\d+\]): .*"
+"""What of an optimum only a proof can tell: who else is tied where somebody is, as long as each named could be."""
+
+
+def told_apart(accepted: list[str], method: str) -> list[str]:
+    """The changes that should have been refused."""
+    return [one for one in accepted if method == "rules" or not re.fullmatch(UNSEEN, one)]
 
 
 @cache
 def made(index: int, method: Method):
     roster = roster_of(draws.make(index))
     return roster, json.loads(plan(roster, method).outcome.model_dump_json())
-
-
-def exempt(path: str, method: str) -> bool:
-    found = EXEMPT if method == "optimal" else EXEMPT[:1]
-    return any(re.fullmatch(pattern, path) for pattern in found)
 
 
 def refused(roster, tree: Any) -> bool:
@@ -79,11 +75,11 @@ def test_every_changed_scalar_is_refused(index, method):
     accepted = [
         f"{name_of(path)}: {at(tree, path)!r} -> {value!r}"
         for path in scalars(tree)
-        if not exempt(name_of(path), method)
+        if not re.fullmatch(EXEMPT, name_of(path))
         for value in other_values(path, at(tree, path), known)
         if not refused(roster, with_value(tree, path, value))
     ]
-    assert accepted == []
+    assert told_apart(accepted, method) == []
 
 
 @pytest.mark.parametrize(("index", "method"), CASES)
@@ -93,11 +89,10 @@ def test_every_changed_list_is_refused(index, method):
     accepted = [
         f"{name_of(path)} {what}"
         for path in lists(tree)
-        if not exempt(name_of(path) + "[0]", method)
         for what, other in other_lists(at(tree, path))
         if not refused(roster, with_value(tree, path, other))
     ]
-    assert accepted == [] or (method == "optimal" and all(one.startswith("ties") for one in accepted))
+    assert told_apart(accepted, method) == []
 
 
 def test_there_are_fifty_kinds_of_tampering():
@@ -107,4 +102,23 @@ def test_there_are_fifty_kinds_of_tampering():
         _, tree = made(index, method)
         for path in (*scalars(tree), *lists(tree)):
             kinds.add((method, re.sub(r"\[\d+\]", "[]", name_of(path))))
-    assert len({kind for kind in kinds if not exempt(kind[1].replace("[]", "[0]"), kind[0])}) >= 50
+    assert len({kind for kind in kinds if not re.fullmatch(EXEMPT, kind[1])}) >= 50
+
+
+def test_of_ties_little_remains_to_be_believed():
+    """Protects what the party group must confirm: of the ways to change the ties of an optimum nearly all are refused.
+
+    The own fate stands among the fates, each fate is one that the person may have, and both ways the list is in order;
+    what remains is that somebody is named in another's place, or not at all.
+    """
+    refusals: list[bool] = []
+    for index in range(1, 60):
+        roster, tree = made(index, "optimal")
+        people = (sorted(roster.officers), ("person_id",))
+        known = Known((people, (sorted(roster.posts), ("to_post",))), CODES)
+        for path in scalars(tree["ties"], ("ties",)):
+            others = other_values(path, at(tree, path), known)
+            refusals += [refused(roster, with_value(tree, path, value)) for value in others]
+        for path in lists(tree["ties"], ("ties",)):
+            refusals += [refused(roster, with_value(tree, path, value)) for _, value in other_lists(at(tree, path))]
+    assert len(refusals) > 500 and 10 * refusals.count(False) < len(refusals)
